@@ -1,0 +1,36 @@
+package dev.quadrille.messaging;
+
+import dev.quadrille.contracts.SagaEvent;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What one record, or one request, of a batch asks for. */
+sealed interface Cue<B> {
+
+    /** Claimed in the inbox; null for a request, which cannot come twice. */
+    UUID id();
+
+    /** An event that has a reaction here. */
+    record Play<B>(Heard<?> heard, ConsumerRecord<String, byte[]> record) implements Cue<B> {
+        @Override
+        public UUID id() {
+            return heard.id();
+        }
+    }
+
+    /** A request that did not come over Kafka. */
+    record Ask<B>(UUID orderId, Function<B, Collection<? extends SagaEvent>> decide) implements Cue<B> {
+        @Override
+        public UUID id() {
+            return null;
+        }
+    }
+
+    /** A record that cannot be handled: it goes to the dead letters. */
+    record Bury<B>(UUID id, ConsumerRecord<String, byte[]> record, Throwable cause) implements Cue<B> {}
+
+    /** An event that is put aside until someone lets it go. */
+    record Hold<B>(UUID id, ConsumerRecord<String, byte[]> record) implements Cue<B> {}
+}

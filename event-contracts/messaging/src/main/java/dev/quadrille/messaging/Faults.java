@@ -1,0 +1,49 @@
+package dev.quadrille.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Faults that can be switched on while the system runs, to see what then holds; only with {@code QUADRILLE_FAULTS=on}. */
+@ApplicationScoped
+public class Faults {
+
+    private final boolean allowed;
+    private final Pool pool;
+    private final RetryQueue retryQueue;
+    private final RetryConsumer retries;
+    private final Set<String> heldTopics = ConcurrentHashMap.newKeySet();
+
+    Faults(
+            @ConfigProperty(name = "quadrille.faults", defaultValue = "off") String faults,
+            Pool pool,
+            RetryQueue retryQueue,
+            RetryConsumer retries) {
+        this.allowed = "on".equals(faults);
+        this.pool = pool;
+        this.retryQueue = retryQueue;
+        this.retries = retries;
+    }
+
+    public boolean allowed() {
+        return allowed;
+    }
+
+    /** From now on this service puts the events of a topic aside, durably, instead of handling them. */
+    public void hold(String topic) {
+        heldTopics.add(topic);
+    }
+
+    /** Ends {@link #hold}; what was put aside is handled now. */
+    public Uni<Void> release(String topic) {
+        heldTopics.remove(topic);
+        return retryQueue.release(pool, topic).invoke(retries::wake);
+    }
+
+    boolean holds(String topic) {
+        return !heldTopics.isEmpty() && heldTopics.contains(topic);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.quadrille.messaging;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Lets concurrent requests share one transaction: a request goes at once when nothing is under way, and what arrives
+ * meanwhile goes together afterwards. No timer.
+ *
+ * @param <C> the command
+ * @param <R> its answer
+ */
+public final class Intake<C, R> {
+
+    private final int batch;
+    private final int capacity;
+    private final Function<List<C>, Uni<List<Answer<R>>>> flush;
+    private final Deque<Caller<C, R>> waiting = new ArrayDeque<>();
+    private boolean underWay;
+
+    /**
+     * @param batch the most commands in one transaction
+     * @param capacity the most commands that may wait; one more is refused with {@link Full}
+     * @param flush carries out commands and gives their answers, in the same order
+     */
+    public Intake(int batch, int capacity, Function<List<C>, Uni<List<Answer<R>>>> flush) {
+        this.batch = batch;
+        this.capacity = capacity;
+        this.flush = flush;
+    }
+
+    /** An answer to one command, or why it was refused: its neighbours in the transaction go on. */
+    public record Answer<R>(R value, RuntimeException refusal) {}
+
+    /** More requests wait than this service wants to hold. */
+    public static final class Full extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Full(int capacity) {
+            super(capacity + " requests wait already: try again in a second");
+        }
+    }
+
+    private record Caller<C, R>(C command, UniEmitter<? super R> emitter) {
+        void complete(Answer<R> answer) {
+            if (answer.refusal() == null) {
+                emitter.complete(answer.value());
+            } else {
+                emitter.fail(answer.refusal());
+            }
+        }
+    }
+
+    public Uni<R> submit(C command) {
+        return Uni.createFrom().emitter(emitter -> enqueue(new Caller<C, R>(command, emitter)));
+    }
+
+    private void enqueue(Caller<C, R> caller) {
+        synchronized (waiting) {
+            if (waiting.size() >= capacity) {
+                caller.emitter().fail(new Full(capacity));
+                return;
+            }
+            waiting.add(caller);
+            if (underWay) {
+                return;
+            }
+            underWay = true;
+        }
+        next();
+    }
+
+    private void next() {
+        List<Caller<C, R>> callers = take();
+        if (!callers.isEmpty()) {
+            flush.apply(callers.stream().map(Caller::command).toList())
+                    .subscribe()
+                    .with(answers -> complete(callers, answers), failure -> fail(callers, failure));
+        }
+    }
+
+    private List<Caller<C, R>> take() {
+        synchronized (waiting) {
+            List<Caller<C, R>> callers = new ArrayList<>();
+            while (callers.size() < batch && !waiting.isEmpty()) {
+                callers.add(waiting.poll());
+            }
+            underWay = !callers.isEmpty();
+            return callers;
+        }
+    }
+
+    private void complete(List<Caller<C, R>> callers, List<Answer<R>> answers) {
+        next();
+        for (int i = 0; i < callers.size(); i++) {
+            callers.get(i).complete(answers.get(i));
+        }
+    }
+
+    private void fail(Collection<Caller<C, R>> callers, Throwable failure) {
+        next();
+        callers.forEach(caller -> caller.emitter().fail(failure));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.quadrille.messaging;
+
+import dev.quadrille.messaging.Outbox.Waiting;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/**
+ * Says what the outbox holds, in order. Whoever has something to say takes the floor: an advisory lock that lives as long
+ * as the transaction, so any number of replicas may try, and no leader is needed. What was said is deleted; what could
+ * not be said stays. An event may be said twice, after a crash between saying and deleting; it has the same id then.
+ */
+@ApplicationScoped
+class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final int BATCH = 1_000;
+    private static final long FLOOR = 0x51554144_52494C4CL; // "QUADRILL", one lock in each service's own database
+
+    private final Pool pool;
+    private final Outbox outbox;
+    private final Publisher publisher;
+    private final Loop loop = new Loop(
+            this::round,
+            failure -> LOG.warnf("the outbox waits, nothing is lost, it is tried again: %s", failure.toString()));
+
+    OutboxRelay(Pool pool, Outbox outbox, Publisher publisher) {
+        this.pool = pool;
+        this.outbox = outbox;
+        this.publisher = publisher;
+    }
+
+    /** @return completes when the outbox is empty, or cannot be emptied now */
+    CompletableFuture<Void> wake() {
+        return loop.wake();
+    }
+
+    private Uni<Boolean> round() {
+        return pool.withTransaction(this::sayOldest).map(said -> said == BATCH);
+    }
+
+    private Uni<Integer> sayOldest(SqlConnection transaction) {
+        return transaction
+                .preparedQuery("select pg_advisory_xact_lock($1)")
+                .execute(Tuple.of(FLOOR))
+                .chain(() -> outbox.oldest(transaction, BATCH))
+                .chain(waiting -> say(transaction, waiting));
+    }
+
+    private Uni<Integer> say(SqlConnection transaction, List<Waiting> waiting) {
+        if (waiting.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return publisher
+                .publish(waiting.stream().map(Waiting::message).toList())
+                .chain(() -> outbox.remove(transaction, waiting))
+                .replaceWith(waiting.size());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.quadrille.messaging;
+
+import dev.quadrille.contracts.Envelope;
+import dev.quadrille.contracts.EventCodec;
+import dev.quadrille.contracts.MalformedEvent;
+import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.contracts.UnreadableEvent;
+import dev.quadrille.messaging.Cue.Bury;
+import dev.quadrille.messaging.Cue.Play;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/** Reads Kafka records by their envelope first: an event that has no reaction here costs no parsing. */
+final class RecordReader {
+
+    private RecordReader() {}
+
+    /** @return what to do with the record: play it, or bury it with the reason why it cannot be read */
+    static <B> Cue<B> read(ConsumerRecord<String, byte[]> record) {
+        try {
+            Envelope envelope = Envelope.read(name -> header(record, name));
+            SagaEvent event = EventCodec.decode(envelope.type(), record.value());
+            checkKey(record.key(), envelope, event);
+            return new Play<>(
+                    new Heard<>(envelope, event, record.topic(), record.partition(), record.offset()), record);
+        } catch (UnreadableEvent unreadable) {
+            return new Bury<>(placeId(record), record, unreadable);
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static void checkKey(String key, Envelope envelope, SagaEvent event) {
+        String order = event.orderId().toString();
+        if (!order.equals(key) || !event.orderId().equals(envelope.orderId())) {
+            throw new MalformedEvent(
+                    "record key '" + key + "', ce_subject '" + envelope.orderId() + "' and the body's orderId '" + order
+                            + "' must be the same order",
+                    null);
+        }
+    }
+
+    /** An unreadable record has no id of its own; its place in Kafka gives it one that is the same at every delivery. */
+    private static UUID placeId(ConsumerRecord<String, byte[]> record) {
+        String place = record.topic() + '/' + record.partition() + '/' + record.offset();
+        UUID hash = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+        long version7 = record.timestamp() << 16 | 0x7000L | hash.getMostSignificantBits() & 0x0FFFL;
+        return new UUID(version7, hash.getLeastSignificantBits());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.quadrille.messaging;
+
+import dev.quadrille.messaging.Cue.Hold;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+
+/** Events that were put aside, in the transaction that marked them as heard, until they are due. */
+@ApplicationScoped
+class RetryQueue {
+
+    private static final String HELD = "held";
+
+    /** Puts events aside until {@link #release}. */
+    <B> Uni<Void> hold(SqlConnection transaction, List<Hold<B>> held) {
+        if (held.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction.preparedQuery("""
+                        insert into retry_queue (event_id, topic, kafka_partition, kafka_offset, kafka_timestamp,
+                                                 record_key, headers, payload, cause, attempts, due_at)
+                        select r.*, $9, 0, 'infinity'
+                        from unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[],
+                                    $6::text[], $7::text[], $8::bytea[]) r""").execute(columns(held)).replaceWithVoid();
+    }
+
+    /** Makes what was held back due at once. */
+    Uni<Void> release(Pool pool, String topic) {
+        return pool.preparedQuery("update retry_queue set due_at = now() where cause = $1 and topic = $2")
+                .execute(Tuple.of(HELD, topic))
+                .replaceWithVoid();
+    }
+
+    /** Reads what is due without taking it. */
+    Uni<List<ConsumerRecord<String, byte[]>>> due(Pool pool, int limit) {
+        return pool.preparedQuery("select * from retry_queue where due_at <= now() order by due_at limit $1")
+                .execute(Tuple.of(limit))
+                .map(rows -> rows.stream().map(RetryQueue::record).toList());
+    }
+
+    /** Takes events out of the queue. @return those that no other replica has or is about to take */
+    Uni<Set<UUID>> claim(SqlConnection transaction, Collection<UUID> ids) {
+        return transaction
+                .preparedQuery("""
+                        delete from retry_queue where event_id in (
+                            select event_id from retry_queue where event_id = any($1) for update skip locked)
+                        returning event_id""")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet()));
+    }
+
+    private static <B> Tuple columns(List<Hold<B>> held) {
+        List<ConsumerRecord<String, byte[]>> records =
+                held.stream().map(Hold::record).toList();
+        return Tuple.tuple()
+                .addArrayOfUUID(held.stream().map(Hold::id).toArray(UUID[]::new))
+                .addArrayOfString(column(records, ConsumerRecord::topic, String[]::new))
+                .addArrayOfInteger(column(records, ConsumerRecord::partition, Integer[]::new))
+                .addArrayOfLong(column(records, ConsumerRecord::offset, Long[]::new))
+                .addArrayOfOffsetDateTime(column(
+                        records,
+                        r -> Instant.ofEpochMilli(r.timestamp()).atOffset(ZoneOffset.UTC),
+                        OffsetDateTime[]::new))
+                .addArrayOfString(column(records, ConsumerRecord::key, String[]::new))
+                .addArrayOfString(column(records, r -> HeaderText.write(r.headers()), String[]::new))
+                .addValue(column(records, r -> r.value() == null ? null : Buffer.buffer(r.value()), Buffer[]::new))
+                .addString(HELD);
+    }
+
+    private static <T> T[] column(
+            List<ConsumerRecord<String, byte[]>> records,
+            Function<ConsumerRecord<String, byte[]>, T> value,
+            IntFunction<T[]> array) {
+        return records.stream().map(value).toArray(array);
+    }
+
+    private static ConsumerRecord<String, byte[]> record(Row row) {
+        Buffer payload = row.getDelegate().getBuffer("payload");
+        return new ConsumerRecord<>(
+                row.getString("topic"),
+                row.getInteger("kafka_partition"),
+                row.getLong("kafka_offset"),
+                row.getOffsetDateTime("kafka_timestamp").toInstant().toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                row.getString("record_key"),
+                payload == null ? null : payload.getBytes(),
+                new RecordHeaders(HeaderText.read(row.getString("headers"))),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.quadrille.messaging;
+
+import dev.quadrille.messaging.Cue.Bury;
+import dev.quadrille.messaging.Cue.Hold;
+import dev.quadrille.messaging.Cue.Play;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.ChannelRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/** Hears the others: each poll is one batch, and the next one waits until it is durable. */
+@ApplicationScoped
+class SagaConsumer {
+
+    private static final Logger LOG = Logger.getLogger(SagaConsumer.class);
+    static final String CHANNEL = "saga";
+
+    private final SagaParticipant<?> participant;
+    private final Turns turns;
+    private final Inbox inbox;
+    private final Faults faults;
+    private final ChannelRegistry channels;
+    private final AtomicReference<CompletableFuture<Void>> inFlight =
+            new AtomicReference<>(CompletableFuture.completedFuture(null));
+
+    SagaConsumer(SagaParticipant<?> participant, Turns turns, Inbox inbox, Faults faults, ChannelRegistry channels) {
+        this.participant = participant;
+        this.turns = turns;
+        this.inbox = inbox;
+        this.faults = faults;
+        this.channels = channels;
+    }
+
+    @Incoming(CHANNEL)
+    Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        inFlight.set(done);
+        return play(participant, batch).onTermination().invoke(() -> done.complete(null));
+    }
+
+    /** Takes no more records. @return completes when the batch in flight is durable */
+    CompletableFuture<Void> stop() {
+        channels.getPausable(CHANNEL).pause();
+        return inFlight.get();
+    }
+
+    private <B> Uni<Void> play(SagaParticipant<B> participant, ConsumerRecords<String, byte[]> batch) {
+        List<Cue<B>> cues = StreamSupport.stream(batch.spliterator(), false)
+                .<Cue<B>>map(RecordReader::read)
+                .filter(cue -> concerns(participant, cue))
+                .peek(SagaConsumer::warnOfUnreadable)
+                .map(this::perhapsHeld)
+                .toList();
+        LOG.debugf("%d records, %d concern this service", batch.count(), cues.size());
+        return cues.isEmpty() ? Uni.createFrom().voidItem() : turns.hear(participant, cues, inbox::claim);
+    }
+
+    private static <B> boolean concerns(SagaParticipant<B> participant, Cue<B> cue) {
+        return !(cue instanceof Play<B> play)
+                || participant
+                        .reactions()
+                        .events()
+                        .contains(play.heard().event().getClass());
+    }
+
+    private static void warnOfUnreadable(Cue<?> cue) {
+        if (cue instanceof Bury<?> bury) {
+            ConsumerRecord<?, ?> record = bury.record();
+            LOG.warnf(
+                    "record %s/%d/%d cannot be read and goes to the dead letters: %s",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    bury.cause().getMessage());
+        }
+    }
+
+    private <B> Cue<B> perhapsHeld(Cue<B> cue) {
+        boolean held = cue instanceof Play<B> play && faults.holds(play.record().topic());
+        return held ? new Hold<>(cue.id(), ((Play<B>) cue).record()) : cue;
+    }
+}

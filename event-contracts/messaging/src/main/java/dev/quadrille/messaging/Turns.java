@@ -1,0 +1,119 @@
+package dev.quadrille.messaging;
+
+import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.messaging.Cue.Ask;
+import dev.quadrille.messaging.Cue.Bury;
+import dev.quadrille.messaging.Cue.Play;
+import dev.quadrille.messaging.Turn.Claim;
+import dev.quadrille.messaging.Turn.ReactionsFailed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Gives each batch its turn, and finds the culprit when one fails. */
+@ApplicationScoped
+public class Turns {
+
+    private static final Logger LOG = Logger.getLogger(Turns.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Stage stage;
+
+    Turns(Stage stage) {
+        this.stage = stage;
+    }
+
+    /** A request: decides on the opened book, changes it and returns what to announce; it must not throw. */
+    public record Request<B>(UUID orderId, Function<B, Collection<? extends SagaEvent>> decide) {}
+
+    /** Plays requests in one transaction, the same way as events, but without an inbox. */
+    public <B> Uni<Void> ask(SagaParticipant<B> participant, List<Request<B>> requests) {
+        List<Cue<B>> cues = requests.stream()
+                .<Cue<B>>map(request -> new Ask<>(request.orderId(), request.decide()))
+                .toList();
+        return turn(participant, cues, stage.inbox()::claim)
+                .onFailure(Conflict.class)
+                .retry()
+                .indefinitely();
+    }
+
+    /** Plays events until they are durable; fails never, since a batch that is given up is a batch that is lost. */
+    <B> Uni<Void> hear(SagaParticipant<B> participant, List<Cue<B>> cues, Claim claim) {
+        return Uni.createFrom()
+                .deferred(() -> isolating(participant, cues, claim))
+                .onFailure()
+                .invoke(failure -> warn(participant, cues, failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
+    }
+
+    private <B> Uni<Void> isolating(SagaParticipant<B> participant, List<Cue<B>> cues, Claim claim) {
+        return turn(participant, cues, claim)
+                .onFailure(ReactionsFailed.class)
+                .recoverWithUni(failed -> isolating(participant, buried(cues, failed), claim))
+                .onFailure(Failures::inBatch)
+                .recoverWithUni(failed -> bisect(participant, cues, claim, failed));
+    }
+
+    private <B> Uni<Void> turn(SagaParticipant<B> participant, List<Cue<B>> cues, Claim claim) {
+        return Uni.createFrom()
+                .deferred(() -> participant.prepare(heard(cues)))
+                .chain(book -> play(new Turn<>(participant, stage, claim, cues, book)));
+    }
+
+    private <B> Uni<Void> play(Turn<B> turn) {
+        return stage.pool().withTransaction(turn::play).invoke(turn::committed);
+    }
+
+    /** A failure that names no event: each half on its own, down to the one that fails alone. */
+    private <B> Uni<Void> bisect(SagaParticipant<B> participant, List<Cue<B>> cues, Claim claim, Throwable failure) {
+        if (cues.size() > 1) {
+            int half = cues.size() / 2;
+            return isolating(participant, cues.subList(0, half), claim)
+                    .chain(() -> isolating(participant, cues.subList(half, cues.size()), claim));
+        }
+        if (cues.get(0) instanceof Play<B> play) {
+            return isolating(participant, List.of(bury(play, failure)), claim);
+        }
+        return Uni.createFrom().failure(failure);
+    }
+
+    private static <B> List<Cue<B>> buried(List<Cue<B>> cues, ReactionsFailed failed) {
+        return cues.stream().map(cue -> buried(cue, failed.causeOf(cue))).toList();
+    }
+
+    private static <B> Cue<B> buried(Cue<B> cue, Throwable cause) {
+        return cause != null && cue instanceof Play<B> play ? bury(play, cause) : cue;
+    }
+
+    private static <B> Cue<B> bury(Play<B> play, Throwable cause) {
+        LOG.errorf(
+                cause,
+                "%s of order %s could not be handled and goes to the dead letters",
+                play.heard().envelope().type(),
+                play.heard().orderId());
+        return new Bury<>(play.id(), play.record(), cause);
+    }
+
+    private static <B> List<Heard<?>> heard(List<Cue<B>> cues) {
+        return cues.stream()
+                .flatMap(cue -> cue instanceof Play<B> play ? Stream.of(play.heard()) : Stream.<Heard<?>>empty())
+                .<Heard<?>>map(heard -> heard)
+                .toList();
+    }
+
+    private static void warn(SagaParticipant<?> participant, List<?> cues, Throwable failure) {
+        LOG.warnf(
+                "%s: a batch of %d events waits, nothing is lost, it is tried again: %s",
+                participant.reactions().participant(), cues.size(), failure);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.quadrille.messaging;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.contracts.Envelope;
+import dev.quadrille.contracts.EventCatalog;
+import dev.quadrille.contracts.EventCodec;
+import dev.quadrille.contracts.EventType;
+import dev.quadrille.contracts.SagaEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+
+/** Builds batches of records as the broker would hand them over. */
+public final class Delivery {
+
+    private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+
+    /** A batch of these events, each with an id of its own. */
+    public static Delivery of(SagaEvent... events) {
+        Delivery delivery = new Delivery();
+        for (SagaEvent event : events) {
+            delivery.and(event, UuidCreator.getTimeOrderedEpoch());
+        }
+        return delivery;
+    }
+
+    public Delivery and(SagaEvent event, UUID id) {
+        return and(event, id, null);
+    }
+
+    public Delivery and(SagaEvent event, UUID id, UUID cause) {
+        EventType<?> type = EventCatalog.of(event.getClass());
+        ConsumerRecord<String, byte[]> record = record(type.topic(), event.orderId(), EventCodec.encode(event));
+        Envelope envelope = new Envelope(
+                id, type.wireName(), type.announcer().source(), event.orderId(), Instant.now(), cause, null);
+        envelope.write((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        records.add(record);
+        return this;
+    }
+
+    /** A record that no reader understands. */
+    public Delivery andGarbage(String topic, UUID key) {
+        records.add(record(topic, key, "{".getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    public ConsumerRecords<String, byte[]> records() {
+        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> byPartition = records.stream()
+                .collect(Collectors.groupingBy(record -> new TopicPartition(record.topic(), record.partition())));
+        return new ConsumerRecords<>(byPartition, Map.of());
+    }
+
+    private ConsumerRecord<String, byte[]> record(String topic, UUID key, byte[] value) {
+        return new ConsumerRecord<>(topic, 0, records.size(), key.toString(), value);
+    }
+}

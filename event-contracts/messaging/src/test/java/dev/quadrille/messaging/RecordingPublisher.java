@@ -1,0 +1,45 @@
+package dev.quadrille.messaging;
+
+import dev.quadrille.contracts.EventCodec;
+import dev.quadrille.contracts.SagaEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what a service said in a component test, where no broker listens. */
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class RecordingPublisher implements Publisher {
+
+    private final List<OutboxMessage> said = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Uni<Void> publish(List<OutboxMessage> messages) {
+        said.addAll(messages);
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public void close() {}
+
+    /** What was announced about one order, in order. */
+    public List<SagaEvent> about(UUID orderId) {
+        return said.stream()
+                .filter(message -> orderId.toString().equals(message.key()) && message.headers() == null)
+                .map(message -> EventCodec.decode(message.type(), message.payload()))
+                .toList();
+    }
+
+    /** The headers of the dead letters that were written about one order, as JSON. */
+    public List<String> deadLetters(UUID orderId) {
+        return said.stream()
+                .filter(message -> orderId.toString().equals(message.key()) && message.headers() != null)
+                .map(OutboxMessage::headers)
+                .toList();
+    }
+}

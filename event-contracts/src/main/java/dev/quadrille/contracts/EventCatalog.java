@@ -1,0 +1,63 @@
+package dev.quadrille.contracts;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every event there is, read from the sealed families, so that an event cannot be forgotten here. */
+public final class EventCatalog {
+
+    private static final Map<Class<?>, EventType<?>> BY_CLASS = Participant.all().stream()
+            .flatMap(EventCatalog::family)
+            .collect(Collectors.toMap(EventType::eventClass, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    private static final Map<String, EventType<?>> BY_NAME =
+            all().stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+
+    private EventCatalog() {}
+
+    /** In the order of the families' declarations. */
+    public static List<EventType<?>> all() {
+        return List.copyOf(BY_CLASS.values());
+    }
+
+    /** @throws IllegalArgumentException for a class that is not an event of a family */
+    @SuppressWarnings("unchecked")
+    public static <E extends SagaEvent> EventType<E> of(Class<E> event) {
+        EventType<?> type = BY_CLASS.get(event);
+        if (type == null) {
+            throw new IllegalArgumentException(event + " is no event: it must be a record of one of the families");
+        }
+        return (EventType<E>) type;
+    }
+
+    /** @param name a wire name without its version */
+    public static Optional<EventType<?>> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Every topic of the system: one for each event, one dead letter topic for each service. */
+    public static List<String> topics() {
+        Stream<String> events = all().stream().map(EventType::topic);
+        Stream<String> deadLetters = Participant.all().stream().map(Participant::deadLetterTopic);
+        return Stream.concat(events, deadLetters).toList();
+    }
+
+    private static Stream<EventType<?>> family(Participant<?> announcer) {
+        return Arrays.stream(announcer.family().getPermittedSubclasses())
+                .map(event -> describe(event.asSubclass(SagaEvent.class), announcer));
+    }
+
+    private static <E extends SagaEvent> EventType<E> describe(Class<E> event, Participant<?> announcer) {
+        Published published = event.getAnnotation(Published.class);
+        if (published == null) {
+            throw new IllegalStateException(event + " needs @Published with its wire name and topic");
+        }
+        WireName name = WireName.parse(published.type());
+        return new EventType<>(event, name.base(), name.version(), published.topic(), announcer);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.quadrille.payment;
+
+import dev.quadrille.contracts.Money;
+import dev.quadrille.contracts.OrderEvent.OrderCreated;
+import dev.quadrille.contracts.PaymentEvent;
+import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
+import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
+import dev.quadrille.contracts.PaymentEvent.PaymentRefunded;
+import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The money of one order: charged at most once, returned at most once, in whatever order the events come. */
+final class Payment {
+
+    /** Stored by name. NONE is never stored: it is an order that payment-service has not heard of. */
+    enum State {
+        NONE,
+        CHARGED,
+        FAILED,
+        REFUNDED,
+        VOIDED
+    }
+
+    private final UUID orderId;
+    private final int loadedVersion;
+    private State state;
+    private Money amount;
+    private String reference;
+    private PaymentFailed.Reason failure;
+    private int version;
+
+    /** What the store reads and writes. {@code amount}, {@code reference} and {@code failure} may be null. */
+    record Snapshot(
+            UUID orderId, State state, Money amount, String reference, PaymentFailed.Reason failure, int version) {}
+
+    Payment(Snapshot stored) {
+        this.orderId = stored.orderId();
+        this.state = stored.state();
+        this.amount = stored.amount();
+        this.reference = stored.reference();
+        this.failure = stored.failure();
+        this.version = stored.version();
+        this.loadedVersion = stored.version();
+    }
+
+    static Payment none(UUID orderId) {
+        return new Payment(new Snapshot(orderId, State.NONE, null, null, null, 0));
+    }
+
+    Optional<PaymentEvent> charge(OrderCreated order, ChargeAnswer answer) {
+        if (state != State.NONE) {
+            return Optional.empty();
+        }
+        amount = order.total();
+        if (answer instanceof ChargeAnswer.Charged charged) {
+            reference = charged.reference();
+            return become(State.CHARGED, new PaymentProcessed(orderId, amount, reference, order.lines()));
+        }
+        if (answer instanceof ChargeAnswer.Declined declined) {
+            failure = declined.reason();
+            return become(State.FAILED, new PaymentFailed(orderId, failure));
+        }
+        if (answer instanceof ChargeAnswer.Closed) {
+            return become(State.VOIDED, new PaymentVoided(orderId));
+        }
+        throw new IllegalStateException("order " + orderId + ": cannot be charged, the gateway's answer is " + answer);
+    }
+
+    Optional<PaymentEvent> refund() {
+        return switch (state) {
+            case NONE -> become(State.VOIDED, new PaymentVoided(orderId));
+            case CHARGED -> become(State.REFUNDED, new PaymentRefunded(orderId, amount));
+            case FAILED, REFUNDED, VOIDED -> Optional.empty();
+        };
+    }
+
+    boolean changed() {
+        return version != loadedVersion;
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(orderId, state, amount, reference, failure, version);
+    }
+
+    private Optional<PaymentEvent> become(State next, PaymentEvent announcement) {
+        state = next;
+        version++;
+        return Optional.of(announcement);
+    }
+}

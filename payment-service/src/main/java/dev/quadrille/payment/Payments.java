@@ -1,0 +1,92 @@
+package dev.quadrille.payment;
+
+import dev.quadrille.contracts.Money;
+import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
+import dev.quadrille.messaging.Conflict;
+import dev.quadrille.payment.Payment.Snapshot;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/** The payments in the database, read and written a batch at a time. */
+@ApplicationScoped
+class Payments {
+
+    private final Pool pool;
+
+    Payments(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** @return the orders that have a payment already, whatever became of it */
+    Uni<Set<UUID>> known(Collection<UUID> orderIds) {
+        return pool.preparedQuery("select order_id from payment where order_id = any($1)")
+                .execute(Tuple.of(orderIds.toArray(UUID[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet()));
+    }
+
+    Uni<Void> open(SqlConnection transaction, Ledger ledger, Collection<UUID> orderIds) {
+        return transaction
+                .preparedQuery("select * from payment where order_id = any($1) order by order_id for update")
+                .execute(Tuple.of(orderIds.toArray(UUID[]::new)))
+                .invoke(rows -> rows.forEach(row -> ledger.enter(snapshot(row))))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> save(SqlConnection transaction, List<Snapshot> changed) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery("""
+                        insert into payment as p (order_id, state, amount_minor, currency, reference, failure, version)
+                        select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[],
+                                             $7::int[]) as c(order_id) order by order_id
+                        on conflict (order_id) do update
+                        set state = excluded.state, version = excluded.version, updated_at = now()
+                        where p.version = excluded.version - 1""")
+                .execute(columns(changed))
+                .invoke(rows -> Conflict.unless(rows.rowCount() == changed.size(), "payments"))
+                .replaceWithVoid();
+    }
+
+    private static Snapshot snapshot(Row row) {
+        Long minor = row.getLong("amount_minor");
+        String failure = row.getString("failure");
+        return new Snapshot(
+                row.getUUID("order_id"),
+                Payment.State.valueOf(row.getString("state")),
+                minor == null ? null : new Money(minor, row.getString("currency")),
+                row.getString("reference"),
+                failure == null ? null : PaymentFailed.Reason.valueOf(failure),
+                row.getInteger("version"));
+    }
+
+    private static Tuple columns(List<Snapshot> payments) {
+        return Tuple.tuple()
+                .addArrayOfUUID(column(payments, Snapshot::orderId, UUID[]::new))
+                .addArrayOfString(column(payments, payment -> payment.state().name(), String[]::new))
+                .addArrayOfLong(column(
+                        payments, p -> p.amount() == null ? null : p.amount().minor(), Long[]::new))
+                .addArrayOfString(column(
+                        payments, p -> p.amount() == null ? null : p.amount().currency(), String[]::new))
+                .addArrayOfString(column(payments, Snapshot::reference, String[]::new))
+                .addArrayOfString(column(
+                        payments, p -> p.failure() == null ? null : p.failure().name(), String[]::new))
+                .addArrayOfInteger(column(payments, Snapshot::version, Integer[]::new));
+    }
+
+    private static <T> T[] column(List<Snapshot> payments, Function<Snapshot, T> value, IntFunction<T[]> array) {
+        return payments.stream().map(value).toArray(array);
+    }
+}

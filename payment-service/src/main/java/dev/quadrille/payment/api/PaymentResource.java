@@ -1,0 +1,27 @@
+package dev.quadrille.payment.api;
+
+import dev.quadrille.messaging.http.Problem;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What became of an order's money. */
+@Path("/payments")
+@Tag(name = "payments")
+public class PaymentResource {
+
+    @GET
+    @Path("/{orderId}")
+    @WithSession
+    @Operation(summary = "The payment of one order: CHARGED, FAILED, REFUNDED or VOIDED")
+    public Uni<PaymentView> payment(UUID orderId) {
+        return PaymentView.<PaymentView>findById(orderId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("no payment is known for order " + orderId));
+    }
+}
