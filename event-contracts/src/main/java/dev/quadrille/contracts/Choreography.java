@@ -57,7 +57,8 @@ public final class Choreography {
             when(PaymentVoided.class).then(ORDER).takesNote(),
             when(InventoryReleased.class).then(ORDER).takesNote(),
             when(InventoryVoided.class).then(ORDER).takesNote(),
-            // what the customer is told
+            // what the customer is told; by order.created where that was overtaken, for it brings the address
+            when(OrderCreated.class).then(NOTIFICATION).announces(NotificationRequested.class),
             when(OrderConfirmed.class).then(NOTIFICATION).announces(NotificationRequested.class),
             when(InventoryShipped.class).then(NOTIFICATION).announces(NotificationRequested.class),
             when(OrderCancelled.class).then(NOTIFICATION).announces(NotificationRequested.class),

@@ -24,6 +24,8 @@ public record Envelope(
     public static final String SPEC_VERSION = "1.0";
     public static final String CONTENT_TYPE = "application/json";
 
+    private static final int UUID_LENGTH = 36;
+
     /**
      * Reads the headers, no byte of the body.
      *
@@ -35,12 +37,12 @@ public record Envelope(
             throw new MalformedEvent("header ce_specversion must be " + SPEC_VERSION, null);
         }
         return new Envelope(
-                required(header, "ce_id", UUID::fromString),
-                required(header, "ce_type", Function.identity()),
-                required(header, "ce_source", Function.identity()),
-                required(header, "ce_subject", UUID::fromString),
+                required(header, "ce_id", Envelope::uuid),
+                required(header, "ce_type", Envelope::filled),
+                required(header, "ce_source", Envelope::filled),
+                required(header, "ce_subject", Envelope::uuid),
                 required(header, "ce_time", Instant::parse),
-                optional(header, "ce_causationid", UUID::fromString),
+                optional(header, "ce_causationid", Envelope::uuid),
                 header.apply("traceparent"));
     }
 
@@ -76,5 +78,20 @@ public record Envelope(
         } catch (IllegalArgumentException | DateTimeException wrong) {
             throw new MalformedEvent("header " + name + " is '" + text + "': " + wrong.getMessage(), wrong);
         }
+    }
+
+    /** {@link UUID#fromString} also takes {@code 1-2-3-4-5}, so one event could come under two texts. */
+    private static UUID uuid(String text) {
+        if (text.length() != UUID_LENGTH) {
+            throw new IllegalArgumentException("a UUID has " + UUID_LENGTH + " characters");
+        }
+        return UUID.fromString(text);
+    }
+
+    private static String filled(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("CloudEvents forbids an empty value");
+        }
+        return text;
     }
 }

@@ -40,6 +40,14 @@ public final class EventCatalog {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
+    /**
+     * @param wireName with any version: {@code order.created.v1}
+     * @throws UnknownEventType when nobody announces it
+     */
+    public static EventType<?> wired(String wireName) {
+        return named(WireName.parse(wireName).base()).orElseThrow(() -> new UnknownEventType(wireName));
+    }
+
     /** Every topic of the system: one for each event, one dead letter topic for each service. */
     public static List<String> topics() {
         Stream<String> events = all().stream().map(EventType::topic);

@@ -4,6 +4,8 @@ import static dev.quadrille.contracts.Require.present;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An amount that is never rounded.
@@ -13,12 +15,18 @@ import java.util.Currency;
  */
 public record Money(long minor, String currency) {
 
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
     /** @throws IllegalArgumentException for a negative amount or a code that ISO 4217 does not know */
     public Money {
         if (minor < 0) {
             throw new IllegalArgumentException("minor is " + minor + ", an amount is 0 or more");
         }
-        Currency.getInstance(present(currency, "currency"));
+        if (!CODES.contains(present(currency, "currency"))) {
+            throw new IllegalArgumentException("currency '" + currency + "' is not a code of ISO 4217");
+        }
     }
 
     /** @throws ArithmeticException beyond 2^63 minor units */

@@ -5,8 +5,15 @@ public abstract sealed class UnreadableEvent extends RuntimeException
         permits UnknownEventType, UnknownEventVersion, MalformedEvent {
 
     private static final long serialVersionUID = 1L;
+    private static final int MAX_MESSAGE = 500;
 
     UnreadableEvent(String message, Throwable cause) {
-        super(message, cause);
+        super(oneShortLine(message), cause);
+    }
+
+    /** What a stranger wrote may stand in it, and it goes into logs and headers. */
+    private static String oneShortLine(String message) {
+        String text = message.length() > MAX_MESSAGE ? message.substring(0, MAX_MESSAGE) + "…" : message;
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 }

@@ -34,34 +34,34 @@ final class Upcasters {
         return DATED;
     }
 
-    /**
-     * Changes the body in place, step by step, as far as upcasters lead.
-     *
-     * @return the wire name that the body has now
-     */
-    static WireName upcast(WireName from, ObjectNode body) {
-        WireName reached = from;
+    /** @return the newest wire name that a body of this one can be turned into; itself where no upcaster leads on */
+    static WireName reach(WireName from) {
+        Upcaster next = BY_SOURCE.get(from.toString());
+        return next == null ? from : reach(WireName.parse(next.to()));
+    }
+
+    /** Changes the body in place, step by step, as far as upcasters lead. */
+    static void upcast(WireName from, ObjectNode body) {
         for (Upcaster next = BY_SOURCE.get(from.toString()); next != null; next = BY_SOURCE.get(next.to())) {
             next.change().accept(body);
-            reached = WireName.parse(next.to());
         }
-        return reached;
     }
 
     /** v1 had bare amounts, all of them in euro: {@code "total": 2500}. */
     private static void addCurrency(ObjectNode order) {
-        order.set("total", money(order, order.path("total")));
+        order.set("total", money(order, "total"));
         for (JsonNode line : order.path("lines")) {
             if (line instanceof ObjectNode fields) {
-                fields.set("unitPrice", money(order, line.path("unitPrice")));
+                fields.set("unitPrice", money(fields, "unitPrice"));
             }
         }
     }
 
-    private static ObjectNode money(ObjectNode order, JsonNode bare) {
-        if (!bare.isIntegralNumber()) {
-            throw new IllegalArgumentException("an amount of order.created.v1 must be a whole number, not " + bare);
+    private static ObjectNode money(ObjectNode parent, String field) {
+        JsonNode bare = parent.path(field);
+        if (!bare.isIntegralNumber() || !bare.canConvertToLong()) {
+            throw new IllegalArgumentException(field + " is missing, or not a whole number of cents");
         }
-        return order.objectNode().put("minor", bare.longValue()).put("currency", CURRENCY_BEFORE_V2);
+        return parent.objectNode().put("minor", bare.longValue()).put("currency", CURRENCY_BEFORE_V2);
     }
 }

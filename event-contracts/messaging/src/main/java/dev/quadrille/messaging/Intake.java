@@ -1,5 +1,6 @@
 package dev.quadrille.messaging;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
@@ -26,7 +27,7 @@ public final class Intake<C, R> {
 
     /**
      * @param batch the most commands in one transaction
-     * @param capacity the most commands that may wait; one more is refused with {@link Full}
+     * @param capacity the most commands that may wait; one more is refused with {@link Unavailable}
      * @param flush carries out commands and gives their answers, in the same order
      */
     public Intake(int batch, int capacity, Function<List<C>, Uni<List<Answer<R>>>> flush) {
@@ -38,12 +39,12 @@ public final class Intake<C, R> {
     /** An answer to one command, or why it was refused: its neighbours in the transaction go on. */
     public record Answer<R>(R value, RuntimeException refusal) {}
 
-    /** More requests wait than this service wants to hold. */
-    public static final class Full extends RuntimeException {
+    /** The request was not carried out, through no fault of its own: it may be sent again. */
+    public static final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Full(int capacity) {
-            super(capacity + " requests wait already: try again in a second");
+        Unavailable(String message, Throwable cause) {
+            super(message, cause);
         }
     }
 
@@ -64,7 +65,8 @@ public final class Intake<C, R> {
     private void enqueue(Caller<C, R> caller) {
         synchronized (waiting) {
             if (waiting.size() >= capacity) {
-                caller.emitter().fail(new Full(capacity));
+                caller.emitter()
+                        .fail(new Unavailable(capacity + " requests wait already: try again in a second", null));
                 return;
             }
             waiting.add(caller);
@@ -79,10 +81,37 @@ public final class Intake<C, R> {
     private void next() {
         List<Caller<C, R>> callers = take();
         if (!callers.isEmpty()) {
-            flush.apply(callers.stream().map(Caller::command).toList())
+            answers(callers)
+                    .onTermination()
+                    .invoke(this::next)
                     .subscribe()
                     .with(answers -> complete(callers, answers), failure -> fail(callers, failure));
         }
+    }
+
+    private Uni<List<Answer<R>>> answers(List<Caller<C, R>> callers) {
+        List<C> commands = callers.stream().map(Caller::command).toList();
+        Uni<List<Answer<R>>> together = flush.apply(commands);
+        return commands.size() == 1
+                ? together
+                : together.onFailure(Failures::inBatch).recoverWithUni(() -> oneByOne(commands));
+    }
+
+    /** One command that the database refuses must not take its neighbours with it. */
+    private Uni<List<Answer<R>>> oneByOne(List<C> commands) {
+        return Multi.createFrom()
+                .iterable(commands)
+                .onItem()
+                .transformToUniAndConcatenate(this::alone)
+                .collect()
+                .asList();
+    }
+
+    private Uni<Answer<R>> alone(C command) {
+        return flush.apply(List.of(command))
+                .map(answers -> answers.get(0))
+                .onFailure(Failures::inBatch)
+                .recoverWithItem(failure -> new Answer<>(null, new IllegalStateException(failure)));
     }
 
     private List<Caller<C, R>> take() {
@@ -97,14 +126,15 @@ public final class Intake<C, R> {
     }
 
     private void complete(List<Caller<C, R>> callers, List<Answer<R>> answers) {
-        next();
         for (int i = 0; i < callers.size(); i++) {
             callers.get(i).complete(answers.get(i));
         }
     }
 
     private void fail(Collection<Caller<C, R>> callers, Throwable failure) {
-        next();
-        callers.forEach(caller -> caller.emitter().fail(failure));
+        Throwable told = Failures.inBatch(failure)
+                ? failure
+                : new Unavailable("the database does not answer: try again in a second", failure);
+        callers.forEach(caller -> caller.emitter().fail(told));
     }
 }

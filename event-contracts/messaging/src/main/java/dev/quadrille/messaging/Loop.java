@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Repeats a step while it finds work; being woken while it runs means one more round, never two at a time. */
-final class Loop {
+public final class Loop {
 
     private final Supplier<Uni<Boolean>> step;
     private final Consumer<Throwable> onFailure;
@@ -17,13 +17,13 @@ final class Loop {
      * @param step says whether there may be more to do
      * @param onFailure hears why a run ended early; the next call wakes the loop again
      */
-    Loop(Supplier<Uni<Boolean>> step, Consumer<Throwable> onFailure) {
+    public Loop(Supplier<Uni<Boolean>> step, Consumer<Throwable> onFailure) {
         this.step = step;
         this.onFailure = onFailure;
     }
 
     /** @return completes when a round that began after this call finds nothing more to do, or fails */
-    CompletableFuture<Void> wake() {
+    public CompletableFuture<Void> wake() {
         CompletableFuture<Void> started;
         synchronized (this) {
             wokenAgain = true;

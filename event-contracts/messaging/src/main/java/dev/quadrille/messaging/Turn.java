@@ -96,7 +96,7 @@ final class Turn<B> {
         for (Cue<B> cue : fresh) {
             if (cue instanceof Play<B> play) {
                 orders.add(play.heard().orderId());
-            } else if (cue instanceof Ask<B> ask) {
+            } else if (cue instanceof Ask<B> ask && ask.orderId() != null) {
                 orders.add(ask.orderId());
             }
         }

@@ -30,7 +30,11 @@ public class Turns {
         this.stage = stage;
     }
 
-    /** A request: decides on the opened book, changes it and returns what to announce; it must not throw. */
+    /**
+     * A request: decides on the opened book, changes it and returns what to announce; it must not throw.
+     *
+     * @param orderId the order to open; null where the request begins a new one
+     */
     public record Request<B>(UUID orderId, Function<B, Collection<? extends SagaEvent>> decide) {}
 
     /** Plays requests in one transaction, the same way as events, but without an inbox. */

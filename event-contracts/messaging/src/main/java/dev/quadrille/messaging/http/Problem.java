@@ -1,11 +1,15 @@
 package dev.quadrille.messaging.http;
 
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** A request that cannot be answered as asked, told as RFC 9457 problem details. */
 public final class Problem extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
     private final int status;
     private final transient List<Wrong> errors;
@@ -45,11 +49,13 @@ public final class Problem extends RuntimeException {
         return of(404, detail);
     }
 
-    public int status() {
-        return status;
-    }
-
-    Details details(String title) {
-        return new Details("about:blank", title, status, getMessage(), errors);
+    /** This problem as it is sent. */
+    public Response response() {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        String title = known == null ? "Problem" : known.getReasonPhrase();
+        return Response.status(status)
+                .type(MEDIA_TYPE)
+                .entity(new Details("about:blank", title, status, getMessage(), errors))
+                .build();
     }
 }

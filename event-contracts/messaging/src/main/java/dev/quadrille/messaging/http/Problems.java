@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.quadrille.messaging.Intake;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -14,20 +13,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Every error that leaves a service is a problem of RFC 9457 that says what is wrong and what is allowed. */
 class Problems {
 
-    private static final MediaType PROBLEM = new MediaType("application", "problem+json");
-
     @ServerExceptionMapper
     Response problem(Problem problem) {
-        Response.Status title = Response.Status.fromStatusCode(problem.status());
-        return Response.status(problem.status())
-                .type(PROBLEM)
-                .entity(problem.details(title == null ? "Problem" : title.getReasonPhrase()))
-                .build();
+        return problem.response();
     }
 
     @ServerExceptionMapper
-    Response full(Intake.Full full) {
-        return Response.fromResponse(problem(Problem.of(503, full.getMessage())))
+    Response unavailable(Intake.Unavailable unavailable) {
+        return Response.fromResponse(Problem.of(503, unavailable.getMessage()).response())
                 .header("Retry-After", 1)
                 .build();
     }
@@ -35,14 +28,15 @@ class Problems {
     @ServerExceptionMapper
     Response refused(WebApplicationException refused) {
         if (refused.getCause() instanceof JsonProcessingException unreadable) {
-            return problem(body(unreadable));
+            return body(unreadable).response();
         }
-        return problem(Problem.of(refused.getResponse().getStatus(), refused.getMessage()));
+        return Problem.of(refused.getResponse().getStatus(), refused.getMessage())
+                .response();
     }
 
     @ServerExceptionMapper
     Response mismatched(MismatchedInputException mismatched) {
-        return problem(body(mismatched));
+        return body(mismatched).response();
     }
 
     private static Problem body(JsonProcessingException unreadable) {

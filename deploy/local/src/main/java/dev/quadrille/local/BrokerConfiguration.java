@@ -1,0 +1,68 @@
+package dev.quadrille.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import kafka.tools.StorageTool;
+import org.apache.kafka.common.Uuid;
+
+/** What one single broker, its own controller, must be told before it starts. */
+record BrokerConfiguration(Path directory, int port, int controllerPort) {
+
+    private static final String PROPERTIES = """
+            process.roles=broker,controller
+            node.id=1
+            controller.quorum.bootstrap.servers=127.0.0.1:%2$d
+            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+            controller.listener.names=CONTROLLER
+            log.dirs=%3$s
+            auto.create.topics.enable=false
+            num.partitions=12
+            log.retention.hours=72
+            compression.type=producer
+            group.initial.rebalance.delay.ms=0
+            offsets.topic.num.partitions=4
+            offsets.topic.replication.factor=1
+            transaction.state.log.num.partitions=4
+            transaction.state.log.replication.factor=1
+            transaction.state.log.min.isr=1
+            share.coordinator.state.topic.replication.factor=1
+            share.coordinator.state.topic.min.isr=1
+            """;
+
+    Path file() {
+        return directory.resolve("server.properties");
+    }
+
+    /** Writes the properties anew, as ports may change between runs, and formats the log directory once. */
+    void prepare(LogFile log) {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(file(), PROPERTIES.formatted(port, controllerPort, logs()));
+            if (Files.notExists(logs().resolve("meta.properties"))) {
+                format(log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void format(LogFile log) throws IOException {
+        String[] arguments = {
+            "format", "--standalone", "--cluster-id", Uuid.randomUuid().toString(), "--config", file().toString()
+        };
+        try (PrintStream said = new PrintStream(Files.newOutputStream(log.create(), StandardOpenOption.APPEND))) {
+            if (StorageTool.execute(arguments, said) != 0) {
+                throw new LocalFailure(
+                        "the broker's directory %s could not be formatted; read %s".formatted(logs(), log.path()));
+            }
+        }
+    }
+
+    private Path logs() {
+        return directory.resolve("logs");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.quadrille.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How a child JVM is started: with the same Java as this one, and with a mark by which a later run recognises it as ours. */
+record JavaCommand(LogFile log, List<String> options) {
+
+    static JavaCommand loggingTo(LogFile log, String... options) {
+        return new JavaCommand(log, List.of(options));
+    }
+
+    List<String> running(String... program) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // First, because the system may show only the beginning of a long command line.
+        command.add("-Dquadrille.process=" + log.mark());
+        command.addAll(options);
+        command.addAll(Arrays.asList(program));
+        return command;
+    }
+}

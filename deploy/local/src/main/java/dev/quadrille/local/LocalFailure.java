@@ -1,0 +1,15 @@
+package dev.quadrille.local;
+
+/** Something in the local run went wrong in a way its user can mend: the message says what happened, to what, and what to do. */
+public class LocalFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    LocalFailure(String message) {
+        super(message);
+    }
+
+    LocalFailure(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

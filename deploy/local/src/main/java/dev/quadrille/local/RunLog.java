@@ -1,0 +1,49 @@
+package dev.quadrille.local;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** Tells the terminal how a run goes, and notes its processes at once, so that even a killed run can be cleaned up after. */
+final class RunLog implements SystemListener {
+
+    private final RunFile file;
+    private final PrintWriter out;
+    private RunNote note = RunNote.ofThisProcess();
+
+    RunLog(RunFile file, PrintWriter out) {
+        this.file = file;
+        this.out = out;
+        file.write(note);
+    }
+
+    @Override
+    public synchronized void launched(LocalProcess process) {
+        note = note.with(process);
+        file.write(note);
+    }
+
+    @Override
+    public synchronized void done(String step, Duration took) {
+        out.printf("  %-52s %5.1f s%n", step, took.toMillis() / 1000.0);
+    }
+
+    synchronized void ready() {
+        note = note.asReady();
+        file.write(note);
+    }
+
+    synchronized RunNote note() {
+        return note;
+    }
+
+    @Override
+    public void stopping() {
+        out.println("Stopping...");
+    }
+
+    @Override
+    public void stopped(Duration took) {
+        file.delete();
+        out.printf("Stopped in %.1f s; data and logs are kept.%n", took.toMillis() / 1000.0);
+    }
+}

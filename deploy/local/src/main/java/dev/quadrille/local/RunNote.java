@@ -1,0 +1,72 @@
+package dev.quadrille.local;
+
+import dev.quadrille.local.client.Addresses;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one run says of itself to other commands and to the run after it.
+ *
+ * @param pid the command that started the system and will stop it
+ * @param since when that was, in epoch milliseconds as the operating system tells it
+ * @param ready whether the system is up, or still on its way
+ */
+record RunNote(long pid, long since, boolean ready, List<LocalProcess> processes) {
+
+    static RunNote ofThisProcess() {
+        ProcessHandle self = ProcessHandle.current();
+        return new RunNote(self.pid(), startOf(self), false, List.of());
+    }
+
+    RunNote with(LocalProcess process) {
+        List<LocalProcess> all = new ArrayList<>(processes);
+        all.add(process);
+        return new RunNote(pid, since, ready, all);
+    }
+
+    RunNote asReady() {
+        return new RunNote(pid, since, true, processes);
+    }
+
+    /** Whether the command still runs; its number may have gone to another process meanwhile. */
+    boolean isRunning() {
+        return handle().isPresent();
+    }
+
+    private Optional<ProcessHandle> handle() {
+        return ProcessHandle.of(pid).filter(process -> process.isAlive() && startOf(process) == since);
+    }
+
+    String sinceText() {
+        return LocalTime.ofInstant(Instant.ofEpochMilli(since), ZoneId.systemDefault())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
+    Addresses addresses() {
+        return new Addresses(
+                urls(ServiceName.ORDER),
+                urls(ServiceName.PAYMENT),
+                urls(ServiceName.INVENTORY),
+                urls(ServiceName.NOTIFICATION));
+    }
+
+    private List<URI> urls(ServiceName service) {
+        return processes.stream()
+                .filter(process -> process.name().matches(service + "(-\\d+)?"))
+                .map(LocalProcess::port)
+                .sorted()
+                .map(port -> URI.create("http://127.0.0.1:" + port))
+                .toList();
+    }
+
+    private static long startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    }
+}

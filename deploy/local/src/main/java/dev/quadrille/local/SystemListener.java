@@ -1,0 +1,19 @@
+package dev.quadrille.local;
+
+import java.time.Duration;
+
+/** Is told how the start and the stop of a local system go, from several threads. */
+public interface SystemListener {
+
+    SystemListener SILENT = new SystemListener() {};
+
+    /** There is a process now; it may not be ready yet. */
+    default void launched(LocalProcess process) {}
+
+    default void done(String step, Duration took) {}
+
+    default void stopping() {}
+
+    /** Nothing of the system is left. */
+    default void stopped(Duration took) {}
+}

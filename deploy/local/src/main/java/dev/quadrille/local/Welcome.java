@@ -1,0 +1,31 @@
+package dev.quadrille.local;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Comparator;
+
+/** What one wants to know of a system that has just come up. */
+record Welcome(RunNote note, StateDirectory state) {
+
+    private static final String ORDER = """
+            {"customerId":"c-42","customerEmail":"c42@example.com",\
+            "lines":[{"sku":"TEA-500","quantity":2}],"paymentToken":"tok_ok"}""";
+
+    void print(PrintWriter out) {
+        URI orders = note.addresses().order().get(0);
+        out.println();
+        out.println("Quadrille is up.");
+        out.println();
+        note.processes().stream()
+                .sorted(Comparator.comparing(LocalProcess::port))
+                .forEach(process -> out.printf("  %-24s %s%n", process.name(), process.address()));
+        out.println();
+        out.println("Place an order:");
+        out.printf("  curl -i %s/orders -H 'Content-Type: application/json' -d '%s'%n", orders, ORDER);
+        out.println();
+        out.println("How it ends:   deploy/quadrille watch");
+        out.println("Every outcome: deploy/quadrille demo");
+        out.println("Logs:          " + state.logs());
+        out.println("Ctrl-C stops it.");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.quadrille.local.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Puts the fragments of one live feed together and hands on each saga it tells of. */
+final class LiveListener implements WebSocket.Listener {
+
+    private static final ObjectReader CHANGES = Json.MAPPER.readerFor(SagaChange[].class);
+
+    private final Consumer<SagaChange> listener;
+    private final CompletableFuture<Void> lost;
+    private final StringBuilder message = new StringBuilder();
+
+    LiveListener(Consumer<SagaChange> listener, CompletableFuture<Void> lost) {
+        this.listener = listener;
+        this.lost = lost;
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket socket, CharSequence fragment, boolean isLast) {
+        message.append(fragment);
+        if (isLast) {
+            handOn();
+        }
+        socket.request(1);
+        return null;
+    }
+
+    private void handOn() {
+        try {
+            for (SagaChange change : CHANGES.<SagaChange[]>readValue(message.toString())) {
+                listener.accept(change);
+            }
+        } catch (JsonProcessingException e) {
+            lost.completeExceptionally(new UnexpectedAnswer("the live feed sent no list of sagas: " + message, e));
+        } finally {
+            message.setLength(0);
+        }
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+        lost.complete(null);
+        return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable failure) {
+        lost.completeExceptionally(failure);
+    }
+}

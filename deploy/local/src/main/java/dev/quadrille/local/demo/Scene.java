@@ -1,0 +1,9 @@
+package dev.quadrille.local.demo;
+
+/** One order of the demo: what is done with it, and how it must end. */
+interface Scene {
+
+    String name();
+
+    Performance play(Stage stage);
+}

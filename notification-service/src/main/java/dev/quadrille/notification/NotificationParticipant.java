@@ -1,0 +1,77 @@
+package dev.quadrille.notification;
+
+import static dev.quadrille.contracts.Participant.NOTIFICATION;
+
+import dev.quadrille.contracts.Choreography;
+import dev.quadrille.contracts.EventType;
+import dev.quadrille.contracts.NotificationEvent;
+import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.messaging.Envelopes;
+import dev.quadrille.messaging.Heard;
+import dev.quadrille.messaging.Reactions;
+import dev.quadrille.messaging.SagaParticipant;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** notification-service's part in the saga: it hears everything. */
+@ApplicationScoped
+class NotificationParticipant implements SagaParticipant<SagaLog> {
+
+    private static final Reactions<SagaLog> REACTIONS = hearingEverything();
+
+    private final Sagas sagas;
+    private final Mailbox mailbox;
+    private final OutcomeLog outcomes;
+    private final LiveFeed live;
+
+    NotificationParticipant(Sagas sagas, Mailbox mailbox, OutcomeLog outcomes, LiveFeed live) {
+        this.sagas = sagas;
+        this.mailbox = mailbox;
+        this.outcomes = outcomes;
+        this.live = live;
+    }
+
+    @Override
+    public Reactions<SagaLog> reactions() {
+        return REACTIONS;
+    }
+
+    @Override
+    public Uni<SagaLog> prepare(List<Heard<?>> batch) {
+        return Uni.createFrom().item(SagaLog::new);
+    }
+
+    @Override
+    public Uni<Void> open(SqlConnection transaction, SagaLog log, Set<UUID> orderIds) {
+        return sagas.open(transaction, log, orderIds);
+    }
+
+    @Override
+    public Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {
+        return sagas.save(transaction, log).chain(() -> mailbox.put(transaction, log.requests()));
+    }
+
+    @Override
+    public void committed(SagaLog log) {
+        List<Saga> changed = log.changed();
+        outcomes.write(log.heard(), changed);
+        live.tell(changed);
+        mailbox.deliver();
+    }
+
+    private static Reactions<SagaLog> hearingEverything() {
+        Reactions.Table<NotificationEvent, SagaLog> table = Reactions.of(NOTIFICATION, SagaLog.class);
+        for (EventType<?> type : Choreography.heardBy(NOTIFICATION)) {
+            hear(table, type.eventClass());
+        }
+        return table;
+    }
+
+    private static <E extends SagaEvent> void hear(Reactions.Table<NotificationEvent, SagaLog> table, Class<E> event) {
+        table.onHeard(event, SagaLog::hear);
+    }
+}

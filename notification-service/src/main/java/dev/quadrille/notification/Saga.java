@@ -1,0 +1,143 @@
+package dev.quadrille.notification;
+
+import dev.quadrille.contracts.CancellationReason;
+import dev.quadrille.contracts.InventoryEvent.InventoryShipped;
+import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
+import dev.quadrille.contracts.NotificationEvent.NotificationRequested.Subject;
+import dev.quadrille.contracts.OrderEvent.OrderCancelled;
+import dev.quadrille.contracts.OrderEvent.OrderConfirmed;
+import dev.quadrille.contracts.OrderEvent.OrderCreated;
+import dev.quadrille.contracts.PaymentEvent.PaymentRefunded;
+import dev.quadrille.contracts.SagaEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** One order's saga as an observer sees it: it changes nothing in the saga, and tells the customer what matters. */
+final class Saga {
+
+    private static final Map<Class<? extends SagaEvent>, Subject> WORTH_TELLING = Map.of(
+            OrderConfirmed.class, Subject.ORDER_CONFIRMED,
+            InventoryShipped.class, Subject.ORDER_SHIPPED,
+            OrderCancelled.class, Subject.ORDER_CANCELLED,
+            PaymentRefunded.class, Subject.PAYMENT_REFUNDED);
+
+    private final Conversation conversation = new Conversation();
+    private final Set<Subject> requested = EnumSet.noneOf(Subject.class);
+    private final UUID orderId;
+    private final int loadedVersion;
+    private String customerId;
+    private String recipient;
+    private CancellationReason reason;
+    private Instant startedAt;
+    private Instant endedAt;
+    private SagaStatus status;
+    private boolean endedNow;
+    private boolean changed;
+
+    /** What the store reads and writes. All but the id, the status, the lists and the version may be null. */
+    record Snapshot(
+            UUID orderId,
+            String customerId,
+            String recipient,
+            SagaStatus status,
+            CancellationReason reason,
+            List<String> steps,
+            List<Subject> requested,
+            Instant startedAt,
+            Instant endedAt,
+            int version) {
+
+        /** In milliseconds, from the first to the last event; null until it has ended. */
+        Long durationMs() {
+            return endedAt == null || startedAt == null
+                    ? null
+                    : Duration.between(startedAt, endedAt).toMillis();
+        }
+    }
+
+    Saga(Snapshot stored) {
+        this.orderId = stored.orderId();
+        this.customerId = stored.customerId();
+        this.recipient = stored.recipient();
+        this.status = stored.status();
+        this.reason = stored.reason();
+        this.requested.addAll(stored.requested());
+        this.startedAt = stored.startedAt();
+        this.endedAt = stored.endedAt();
+        this.loadedVersion = stored.version();
+    }
+
+    static Saga unheardOf(UUID orderId) {
+        return new Saga(
+                new Snapshot(orderId, null, null, SagaStatus.RUNNING, null, List.of(), List.of(), null, null, 0));
+    }
+
+    /** Takes up what was heard before. */
+    void remember(Said said) {
+        conversation.add(said);
+    }
+
+    /** @return what the customer is to be told now; nothing is told twice, and nothing before the address is known */
+    List<NotificationRequested> hear(SagaEvent event, Said said) {
+        changed = true;
+        conversation.add(said);
+        if (event instanceof OrderCreated created) {
+            customerId = created.customerId();
+            recipient = created.customerEmail();
+            startedAt = said.time();
+        } else if (event instanceof OrderCancelled cancelled) {
+            reason = cancelled.reason();
+        }
+        if (status == SagaStatus.RUNNING) {
+            end();
+        }
+        return tell();
+    }
+
+    boolean changed() {
+        return changed;
+    }
+
+    /** Whether it ended with this batch. */
+    boolean endedNow() {
+        return endedNow;
+    }
+
+    Snapshot snapshot() {
+        return new Snapshot(
+                orderId,
+                customerId,
+                recipient,
+                status,
+                reason,
+                conversation.names(),
+                List.copyOf(requested),
+                startedAt,
+                endedAt,
+                loadedVersion + 1);
+    }
+
+    private void end() {
+        status = conversation.status();
+        if (status != SagaStatus.RUNNING) {
+            endedNow = true;
+            endedAt = conversation.lastTime();
+        }
+    }
+
+    private List<NotificationRequested> tell() {
+        List<NotificationRequested> requests = new ArrayList<>();
+        WORTH_TELLING.forEach((event, subject) -> {
+            if (recipient != null && conversation.heard(event) && requested.add(subject)) {
+                requests.add(new NotificationRequested(orderId, subject, recipient));
+            }
+        });
+        return requests;
+    }
+}

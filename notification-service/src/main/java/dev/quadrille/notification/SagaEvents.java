@@ -1,0 +1,78 @@
+package dev.quadrille.notification;
+
+import dev.quadrille.contracts.EventCatalog;
+import dev.quadrille.contracts.EventCodec;
+import dev.quadrille.messaging.Heard;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+
+/** The system's event store: every event that was announced, with its place in Kafka. */
+@ApplicationScoped
+class SagaEvents {
+
+    /** Reminds the sagas of what was heard about them before. */
+    Uni<Void> recall(SqlConnection transaction, SagaLog log, UUID[] orderIds) {
+        return transaction
+                .preparedQuery(
+                        "select order_id, event_id, type, causation_id, time from saga_event where order_id = any($1)")
+                .execute(Tuple.of(orderIds))
+                .invoke(rows -> rows.forEach(row -> log.remember(row.getUUID("order_id"), said(row))))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> append(SqlConnection transaction, List<Heard<?>> heard) {
+        return transaction.preparedQuery("""
+                        insert into saga_event (order_id, event_id, type, source, time, causation_id,
+                                                topic, kafka_partition, kafka_offset, data)
+                        select order_id, event_id, type, source, time, cause, topic, part, place, data::json
+                        from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[],
+                                    $7::text[], $8::int[], $9::bigint[], $10::text[])
+                             as e(order_id, event_id, type, source, time, cause, topic, part, place, data)""").execute(columns(heard)).replaceWithVoid();
+    }
+
+    private static Tuple columns(List<Heard<?>> heard) {
+        return Tuple.tuple()
+                .addArrayOfUUID(column(heard, Heard::orderId, UUID[]::new))
+                .addArrayOfUUID(column(heard, Heard::id, UUID[]::new))
+                .addArrayOfString(column(heard, SagaEvents::currentType, String[]::new))
+                .addArrayOfString(column(heard, event -> event.envelope().source(), String[]::new))
+                .addArrayOfOffsetDateTime(
+                        column(heard, event -> event.envelope().time().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addArrayOfUUID(column(heard, event -> event.envelope().causationId(), UUID[]::new))
+                .addArrayOfString(column(heard, Heard::topic, String[]::new))
+                .addArrayOfInteger(column(heard, Heard::partition, Integer[]::new))
+                .addArrayOfLong(column(heard, Heard::offset, Long[]::new))
+                .addArrayOfString(column(heard, SagaEvents::json, String[]::new));
+    }
+
+    /** An event may have been heard in an older version; it is kept in the current one. */
+    private static String currentType(Heard<?> heard) {
+        return EventCatalog.of(heard.event().getClass()).wireName();
+    }
+
+    private static String json(Heard<?> heard) {
+        return new String(EventCodec.encode(heard.event()), StandardCharsets.UTF_8);
+    }
+
+    private static Said said(Row row) {
+        return Said.of(
+                row.getUUID("event_id"),
+                row.getString("type"),
+                row.getUUID("causation_id"),
+                row.getOffsetDateTime("time").toInstant());
+    }
+
+    private static <T> T[] column(List<Heard<?>> heard, Function<Heard<?>, T> value, IntFunction<T[]> array) {
+        return heard.stream().map(value).toArray(array);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.quadrille.notification.api;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.quadrille.messaging.http.Problem;
+import dev.quadrille.notification.SagaStatus;
+import dev.quadrille.notification.Timeline;
+import dev.quadrille.notification.Timeline.Entry;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where every saga stands, and how it got there. */
+@Path("/sagas")
+@Tag(name = "sagas")
+public class SagaResource {
+
+    private static final int MAX_PAGE = 500;
+
+    private final Timeline timeline;
+
+    SagaResource(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** A page of sagas. @param next give it as {@code after} for the next page; null on the last */
+    public record SagaPage(List<SagaView> sagas, UUID next) {}
+
+    /** A saga and all that was heard about it, each event after its cause. */
+    public record SagaStory(@JsonUnwrapped SagaView saga, List<Entry> events) {}
+
+    @GET
+    @WithSession
+    @Operation(summary = "Sagas, newest first, in pages")
+    public Uni<SagaPage> sagas(
+            @QueryParam("status") SagaStatus status,
+            @QueryParam("after") UUID after,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw Problem.invalid("limit", "the limit is " + limit, "1 to " + MAX_PAGE);
+        }
+        return SagaView.page(status, after, limit)
+                .map(sagas -> new SagaPage(sagas, sagas.size() < limit ? null : sagas.get(limit - 1).orderId));
+    }
+
+    @GET
+    @Path("/{orderId}")
+    @WithSession
+    @Operation(summary = "One saga with its timeline; personal data is masked")
+    public Uni<SagaStory> saga(UUID orderId) {
+        return SagaView.<SagaView>findById(orderId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("nothing was heard about order " + orderId))
+                .chain(this::story);
+    }
+
+    private Uni<SagaStory> story(SagaView saga) {
+        return timeline.of(saga.orderId).map(events -> new SagaStory(saga, events));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.quadrille.order;
+
+import dev.quadrille.messaging.Envelopes;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** The orders in the database: their streams of events, and the view that is made of them in the same transaction. */
+@ApplicationScoped
+class Orders {
+
+    private final EventStreams streams;
+    private final OrderViews views;
+
+    Orders(EventStreams streams, OrderViews views) {
+        this.streams = streams;
+        this.views = views;
+    }
+
+    Uni<Void> open(SqlConnection transaction, OrderBook book, Collection<UUID> orderIds) {
+        if (orderIds.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return views.lock(transaction, orderIds)
+                .chain(() -> streams.read(transaction, orderIds))
+                .invoke(orders -> orders.forEach(book::enter))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> save(SqlConnection transaction, List<Order> changed, Envelopes envelopes) {
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return streams.append(transaction, changed, envelopes)
+                .chain(() -> views.project(transaction, changed, envelopes));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.quadrille.order.api;
+
+import dev.quadrille.messaging.http.Problem;
+import dev.quadrille.order.OrderDesk;
+import dev.quadrille.order.OrderHistory;
+import dev.quadrille.order.OrderHistory.Entry;
+import dev.quadrille.order.OrderStatus;
+import dev.quadrille.order.Receipt;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Where customers place, follow and cancel orders. */
+@Path("/orders")
+@Tag(name = "orders")
+public class OrderResource {
+
+    private static final int MAX_PAGE = 200;
+    private static final String EXAMPLE = """
+            {"customerId": "c-42", "customerEmail": "c42@example.com",
+             "lines": [{"sku": "TEA-500", "quantity": 2}], "paymentToken": "tok_ok"}""";
+    private static final String NO_STOCK = """
+            {"customerId": "c-42", "customerEmail": "c42@example.com",
+             "lines": [{"sku": "SOLD-OUT", "quantity": 1}], "paymentToken": "tok_ok"}""";
+
+    private final OrderDesk desk;
+    private final OrderHistory history;
+
+    OrderResource(OrderDesk desk, OrderHistory history) {
+        this.desk = desk;
+        this.history = history;
+    }
+
+    /** A page of orders. @param next give it as {@code after} for the next page; null on the last */
+    public record OrderPage(List<OrderView> orders, UUID next) {}
+
+    @POST
+    @Operation(summary = "Places an order; prices come from the price list")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = OrderForm.class),
+                            examples = {
+                                @ExampleObject(name = "will be shipped", value = EXAMPLE),
+                                @ExampleObject(name = "will be cancelled and refunded", value = NO_STOCK)
+                            }))
+    @APIResponse(responseCode = "202", description = "Accepted and durable; Location leads to the order")
+    @APIResponse(responseCode = "400", description = "A field is wrong: the problem names it and what is allowed")
+    @APIResponse(responseCode = "413", description = "The body is larger than 64 KB")
+    @APIResponse(responseCode = "503", description = "Nothing was accepted: try again after Retry-After seconds")
+    public Uni<Response> place(OrderForm form) {
+        if (form == null) {
+            throw Problem.invalid("body", "the body is missing", EXAMPLE);
+        }
+        return desk.place(form.checked()).map(OrderResource::accepted);
+    }
+
+    @GET
+    @Path("/{orderId}")
+    @WithSession
+    @Operation(summary = "One order as it stands")
+    public Uni<OrderView> order(UUID orderId) {
+        return OrderView.<OrderView>findById(orderId)
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.notFound("order " + orderId + " is not known here"));
+    }
+
+    @GET
+    @WithSession
+    @Operation(summary = "Orders, newest first, in pages")
+    public Uni<OrderPage> orders(
+            @QueryParam("customerId") String customerId,
+            @QueryParam("status") OrderStatus status,
+            @QueryParam("after") UUID after,
+            @QueryParam("limit") @DefaultValue("50") int limit) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw Problem.invalid("limit", "the limit is " + limit, "1 to " + MAX_PAGE);
+        }
+        return OrderView.page(customerId, status, after, limit)
+                .map(orders -> new OrderPage(orders, orders.size() < limit ? null : orders.get(limit - 1).orderId));
+    }
+
+    @GET
+    @Path("/{orderId}/events")
+    @Operation(summary = "The order's history: what it announced and what it heard; personal data is masked")
+    public Uni<List<Entry>> events(UUID orderId) {
+        return history.of(orderId);
+    }
+
+    @POST
+    @Path("/{orderId}/cancel")
+    @Operation(summary = "Cancels an order that is not confirmed yet; once cancelled, it may be asked again")
+    @APIResponse(responseCode = "202", description = "The order is being cancelled, or was already")
+    @APIResponse(responseCode = "409", description = "The order was confirmed: ask for a return instead")
+    public Uni<Response> cancel(UUID orderId) {
+        return desk.cancel(orderId).map(OrderResource::accepted);
+    }
+
+    private static Response accepted(Receipt receipt) {
+        return Response.accepted(receipt)
+                .location(URI.create("/orders/" + receipt.orderId()))
+                .build();
+    }
+}
