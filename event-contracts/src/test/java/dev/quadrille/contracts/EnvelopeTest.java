@@ -42,10 +42,19 @@ class EnvelopeTest {
     }
 
     @Test
-    void leavesOutTheCauseWhereThereIsNone() {
+    void leavesOutACauseAndATraceThatAreNotThere() {
         Envelope asked = new Envelope(ID, "order.created.v2", "/order-service", Samples.ORDER_ID, TIME, null, null);
         assertThat(headers(asked)).doesNotContainKeys("ce_causationid", "traceparent");
         assertThat(Envelope.read(headers(asked)::get)).isEqualTo(asked);
+    }
+
+    @Test
+    void causeAndTraceGoTheirOwnWays() {
+        Envelope caused = new Envelope(ID, "order.confirmed.v1", "/order-service", Samples.ORDER_ID, TIME, CAUSE, null);
+        Envelope traced =
+                new Envelope(ID, "order.created.v2", "/order-service", Samples.ORDER_ID, TIME, null, TRACEPARENT);
+        assertThat(Envelope.read(headers(caused)::get)).isEqualTo(caused);
+        assertThat(Envelope.read(headers(traced)::get)).isEqualTo(traced);
     }
 
     @Test

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands on a topic, a reader gets an event or an {@link UnreadableEvent}: no other error, no null. */
 class HostileBodyTest {
@@ -52,24 +52,24 @@ class HostileBodyTest {
                 .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(600));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void aDamagedBodyIsAnEventOrUnreadable(long seed) {
-        Random random = new Random(seed);
-        for (int round = 0; round < 10_000; round++) {
-            String type = TYPES[random.nextInt(TYPES.length)];
-            byte[] damaged = damage(Golden.bytes(Golden.body(type)), random);
-            assertThat(outcome(type, damaged))
-                    .as("%s: %s", type, new String(damaged, StandardCharsets.ISO_8859_1))
-                    .isInstanceOfAny(SagaEvent.class, UnreadableEvent.class);
+    @Test
+    void aDamagedBodyIsAnEventOrUnreadable() {
+        Random random = new Random(42);
+        for (String type : TYPES) {
+            byte[] body = Golden.bytes(Golden.body(type));
+            assertThat(IntStream.range(0, 2_000).mapToObj(round -> damage(body.clone(), random)))
+                    .filteredOn(damaged -> !isEventOrUnreadable(type, damaged))
+                    .extracting(damaged -> new String(damaged, StandardCharsets.ISO_8859_1))
+                    .as(type)
+                    .isEmpty();
         }
     }
 
-    private static Object outcome(String type, byte[] body) {
+    private static boolean isEventOrUnreadable(String type, byte[] body) {
         try {
-            return EventCodec.decode(type, body);
+            return EventCodec.decode(type, body) != null;
         } catch (Throwable error) {
-            return error;
+            return error instanceof UnreadableEvent;
         }
     }
 

@@ -42,11 +42,13 @@ class MalformedBodyTest {
             "quantity" : 2          | "quantity" : "2"        | lines[0].quantity: missing, or not int
             "quantity" : 2          | "quantity" : 2147483648 | lines[0].quantity: the number is too large
             "sku" : "TEA"           | "sku" : 5               | lines[0].sku: missing, or not String
+            "sku" : "TEA"           | "sku" : 5.5             | lines[0].sku: missing, or not String
+            "sku" : "TEA"           | "sku" : true            | lines[0].sku: missing, or not String
             "sku" : "TEA"           | "sku" : null            | lines[0]: sku is missing
             "minor" : 3490          | "minor" : -1            | total: minor is -1, an amount is 0 or more
             "minor" : 3490          | "minor" : 34.9          | total.minor: missing, or not long
             "minor" : 3490          | "minor" : 1e999999999   | total.minor: missing, or not long
-            "currency" : "EUR"      | "currency" : "EURO"     | lines[0].unitPrice: currency 'EURO' is not a code of ISO 4217
+            "currency" : "EUR" | "currency" : "EURO" | lines[0].unitPrice: currency 'EURO' is not a code of ISO 4217
             "currency" : "EUR"      | "currency" : null       | lines[0].unitPrice: currency is missing
             "lines" : [             | "lines" : [ null,       | lines has an empty place, every entry must be there
             "lines" : [             | "lines" : [], "x" : [   | lines is empty, at least one is needed

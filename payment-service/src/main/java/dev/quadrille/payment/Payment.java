@@ -30,9 +30,24 @@ final class Payment {
     private PaymentFailed.Reason failure;
     private int version;
 
-    /** What the store reads and writes. {@code amount}, {@code reference} and {@code failure} may be null. */
+    /**
+     * What the store reads and writes. {@code amount}, {@code reference} and {@code failure} may be null.
+     *
+     * @param loadedVersion the version that the change was made on; 0 for a payment that is not stored yet
+     */
     record Snapshot(
-            UUID orderId, State state, Money amount, String reference, PaymentFailed.Reason failure, int version) {}
+            UUID orderId,
+            State state,
+            Money amount,
+            String reference,
+            PaymentFailed.Reason failure,
+            int version,
+            int loadedVersion) {
+
+        boolean isNew() {
+            return loadedVersion == 0;
+        }
+    }
 
     Payment(Snapshot stored) {
         this.orderId = stored.orderId();
@@ -45,7 +60,7 @@ final class Payment {
     }
 
     static Payment none(UUID orderId) {
-        return new Payment(new Snapshot(orderId, State.NONE, null, null, null, 0));
+        return new Payment(new Snapshot(orderId, State.NONE, null, null, null, 0, 0));
     }
 
     Optional<PaymentEvent> charge(OrderCreated order, ChargeAnswer answer) {
@@ -80,7 +95,7 @@ final class Payment {
     }
 
     Snapshot snapshot() {
-        return new Snapshot(orderId, state, amount, reference, failure, version);
+        return new Snapshot(orderId, state, amount, reference, failure, version, loadedVersion);
     }
 
     private Optional<PaymentEvent> become(State next, PaymentEvent announcement) {

@@ -22,6 +22,19 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Payments {
 
+    private static final String CHANGED = """
+            unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[])
+            as c(order_id, state, amount, currency, reference, failure, version, loaded_version)""";
+    private static final String INSERT = """
+            insert into payment (order_id, state, amount_minor, currency, reference, failure, version)
+            select order_id, state, amount, currency, reference, failure, version
+            from """ + CHANGED + " order by order_id on conflict do nothing";
+    private static final String UPDATE =
+            """
+            update payment p set state = c.state, reference = c.reference, failure = c.failure, version = c.version,
+                   updated_at = now()
+            from """ + CHANGED + " where p.order_id = c.order_id and p.version = c.loaded_version";
+
     private final Pool pool;
 
     Payments(Pool pool) {
@@ -69,6 +82,7 @@ class Payments {
                 minor == null ? null : new Money(minor, row.getString("currency")),
                 row.getString("reference"),
                 failure == null ? null : PaymentFailed.Reason.valueOf(failure),
+                row.getInteger("version"),
                 row.getInteger("version"));
     }
 
@@ -83,7 +97,8 @@ class Payments {
                 .addArrayOfString(column(payments, Snapshot::reference, String[]::new))
                 .addArrayOfString(column(
                         payments, p -> p.failure() == null ? null : p.failure().name(), String[]::new))
-                .addArrayOfInteger(column(payments, Snapshot::version, Integer[]::new));
+                .addArrayOfInteger(column(payments, Snapshot::version, Integer[]::new))
+                .addArrayOfInteger(column(payments, Snapshot::loadedVersion, Integer[]::new));
     }
 
     private static <T> T[] column(List<Snapshot> payments, Function<Snapshot, T> value, IntFunction<T[]> array) {

@@ -57,7 +57,9 @@ final class StatusCommand implements Callable<Integer> {
             OutcomeCount count = OutcomeCount.of(client);
             out.println();
             count.byOutcome().forEach((outcome, orders) -> out.printf("%-40s %,9d%n", outcome, orders));
-            out.println(count.isComplete() ? "" : "(of the first %,d orders)".formatted(count.total()));
+            if (!count.isComplete()) {
+                out.printf("(of %,d orders; there are more)%n", count.total());
+            }
         }
     }
 }

@@ -20,6 +20,8 @@ final class WatchCommand implements Callable<Integer> {
         RunNote note = RunningSystem.find();
         try (QuadrilleClient client = new QuadrilleClient(note.addresses())) {
             LiveFeed feed = client.live(new OutcomeLines(spec.commandLine().getOut()));
+            // Ctrl-C is how one leaves here.
+            ExitHook.install(feed::close);
             feed.lost().join();
             throw new LocalFailure("notification-service has ended the live feed: Quadrille is being stopped");
         } catch (CompletionException e) {

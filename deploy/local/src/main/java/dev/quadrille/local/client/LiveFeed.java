@@ -1,7 +1,6 @@
 package dev.quadrille.local.client;
 
 import java.net.URI;
-import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -9,33 +8,26 @@ import java.util.function.Consumer;
 /** Every change of every saga, as it happens; each replica of notification-service tells of those it has heard of. */
 public final class LiveFeed implements AutoCloseable {
 
-    private final CompletableFuture<Void> lost;
-    private final List<WebSocket> sockets;
+    private final List<LiveLine> lines;
 
-    private LiveFeed(CompletableFuture<Void> lost, List<WebSocket> sockets) {
-        this.lost = lost;
-        this.sockets = sockets;
+    private LiveFeed(List<LiveLine> lines) {
+        this.lines = lines;
     }
 
     static LiveFeed open(JsonHttp http, List<URI> services, Consumer<SagaChange> listener) {
-        CompletableFuture<Void> lost = new CompletableFuture<>();
-        List<CompletableFuture<WebSocket>> opening = services.stream()
-                .map(service -> http.connect(live(service), new LiveListener(listener, lost)))
+        List<CompletableFuture<LiveLine>> opening = services.stream()
+                .map(service -> LiveLine.open(http, service, listener))
                 .toList();
-        return new LiveFeed(lost, opening.stream().map(CompletableFuture::join).toList());
+        return new LiveFeed(opening.stream().map(CompletableFuture::join).toList());
     }
 
-    private static URI live(URI service) {
-        return URI.create(service.toString().replaceFirst("^http", "ws")).resolve("/live");
-    }
-
-    /** Completes when a replica ends the feed. */
-    public CompletableFuture<Void> lost() {
-        return lost;
+    /** Completes when one of the replicas ends the feed. */
+    public CompletableFuture<Object> lost() {
+        return CompletableFuture.anyOf(lines.stream().map(LiveLine::end).toArray(CompletableFuture<?>[]::new));
     }
 
     @Override
     public void close() {
-        sockets.forEach(WebSocket::abort);
+        lines.stream().map(LiveLine::part).toList().forEach(CompletableFuture::join);
     }
 }

@@ -13,12 +13,12 @@ final class LiveListener implements WebSocket.Listener {
     private static final ObjectReader CHANGES = Json.MAPPER.readerFor(SagaChange[].class);
 
     private final Consumer<SagaChange> listener;
-    private final CompletableFuture<Void> lost;
+    private final CompletableFuture<Void> end;
     private final StringBuilder message = new StringBuilder();
 
-    LiveListener(Consumer<SagaChange> listener, CompletableFuture<Void> lost) {
+    LiveListener(Consumer<SagaChange> listener, CompletableFuture<Void> end) {
         this.listener = listener;
-        this.lost = lost;
+        this.end = end;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class LiveListener implements WebSocket.Listener {
                 listener.accept(change);
             }
         } catch (JsonProcessingException e) {
-            lost.completeExceptionally(new UnexpectedAnswer("the live feed sent no list of sagas: " + message, e));
+            end.completeExceptionally(new UnexpectedAnswer("the live feed sent no list of sagas: " + message, e));
         } finally {
             message.setLength(0);
         }
@@ -45,12 +45,12 @@ final class LiveListener implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-        lost.complete(null);
+        end.complete(null);
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-        lost.completeExceptionally(failure);
+        end.completeExceptionally(failure);
     }
 }

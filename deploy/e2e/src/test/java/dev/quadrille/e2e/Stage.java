@@ -1,0 +1,125 @@
+package dev.quadrille.e2e;
+
+import dev.quadrille.local.LocalSystem;
+import dev.quadrille.local.LocalSystemBuilder;
+import dev.quadrille.local.ServiceName;
+import dev.quadrille.local.client.Addresses;
+import dev.quadrille.local.client.OrderRequest;
+import dev.quadrille.local.client.QuadrilleClient;
+import dev.quadrille.local.client.Saga;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+
+/** The whole system for one test class: real broker, real databases, four processes, on free ports. */
+final class Stage implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path directory;
+    private final LocalSystem system;
+    private final QuadrilleClient client;
+    private final Books books;
+
+    private Stage(UnaryOperator<LocalSystemBuilder> choice) {
+        try {
+            directory = Files.createTempDirectory("quadrille-e2e");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LocalSystemBuilder builder = LocalSystem.builder()
+                .repository(Path.of(System.getProperty("quadrille.root")))
+                .directory(directory)
+                .faults(true);
+        system = choice.apply(builder).start();
+        client = new QuadrilleClient(new Addresses(
+                urls(ServiceName.ORDER),
+                urls(ServiceName.PAYMENT),
+                urls(ServiceName.INVENTORY),
+                urls(ServiceName.NOTIFICATION)));
+        books = new Books(system.postgres());
+    }
+
+    static Stage open() {
+        return new Stage(UnaryOperator.identity());
+    }
+
+    static Stage open(UnaryOperator<LocalSystemBuilder> choice) {
+        return new Stage(choice);
+    }
+
+    LocalSystem system() {
+        return system;
+    }
+
+    QuadrilleClient client() {
+        return client;
+    }
+
+    Books books() {
+        return books;
+    }
+
+    Path logs() {
+        return directory.resolve("logs");
+    }
+
+    String place(int quantity, String sku, String token) {
+        return client.place(OrderRequest.of("c-42", quantity, sku, token)).join();
+    }
+
+    Saga saga(String orderId) {
+        return client.saga(orderId).join().orElseThrow();
+    }
+
+    /** The saga of the order once it has ended. */
+    Saga ended(String orderId) {
+        Awaitility.await("the saga of order " + orderId)
+                .atMost(PATIENCE)
+                .until(() -> client.saga(orderId).join().filter(Saga::hasEnded).isPresent());
+        return saga(orderId);
+    }
+
+    /** Waits until each of the orders has ended for order-service and for its observer, and nothing is left to say. */
+    void awaitEnds(Collection<String> orderIds) {
+        Awaitility.await("the end of " + orderIds.size() + " orders")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> books.unended(orderIds), List::isEmpty);
+        Awaitility.await("empty outboxes").atMost(PATIENCE).until(books::waitingMessages, waiting -> waiting == 0);
+    }
+
+    boolean answers(ServiceName name) {
+        URI url = system.service(name).url();
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            return socket.isConnected();
+        } catch (IOException away) {
+            return false;
+        }
+    }
+
+    private List<URI> urls(ServiceName name) {
+        return system.replicas(name).stream().map(service -> service.url()).toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        system.close();
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
