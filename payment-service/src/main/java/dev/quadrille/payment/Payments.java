@@ -22,18 +22,21 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class Payments {
 
-    private static final String CHANGED = """
+    private static final String COLUMNS = """
             unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[])
-            as c(order_id, state, amount, currency, reference, failure, version, loaded_version)""";
-    private static final String INSERT = """
+                 as c(order_id, state, amount, currency, reference, failure, version, loaded_version)
+            """;
+    private static final String ADD = """
             insert into payment (order_id, state, amount_minor, currency, reference, failure, version)
             select order_id, state, amount, currency, reference, failure, version
-            from """ + CHANGED + " order by order_id on conflict do nothing";
-    private static final String UPDATE =
+            from
+            """ + COLUMNS + "order by order_id on conflict do nothing";
+    private static final String CHANGE =
             """
-            update payment p set state = c.state, reference = c.reference, failure = c.failure, version = c.version,
-                   updated_at = now()
-            from """ + CHANGED + " where p.order_id = c.order_id and p.version = c.loaded_version";
+            update payment p
+            set state = c.state, reference = c.reference, failure = c.failure, version = c.version, updated_at = now()
+            from
+            """ + COLUMNS + "where p.order_id = c.order_id and p.version = c.loaded_version";
 
     private final Pool pool;
 
@@ -56,24 +59,27 @@ class Payments {
                 .replaceWithVoid();
     }
 
+    /** @return a {@link Conflict} when a payment has changed since it was read */
     Uni<Void> save(SqlConnection transaction, List<Snapshot> changed) {
-        if (changed.isEmpty()) {
+        return write(transaction, ADD, changed.stream().filter(Snapshot::isNew).toList())
+                .chain(() -> write(
+                        transaction,
+                        CHANGE,
+                        changed.stream().filter(payment -> !payment.isNew()).toList()));
+    }
+
+    private static Uni<Void> write(SqlConnection transaction, String statement, List<Snapshot> payments) {
+        if (payments.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return transaction
-                .preparedQuery("""
-                        insert into payment as p (order_id, state, amount_minor, currency, reference, failure, version)
-                        select * from unnest($1::uuid[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::text[],
-                                             $7::int[]) as c(order_id) order by order_id
-                        on conflict (order_id) do update
-                        set state = excluded.state, version = excluded.version, updated_at = now()
-                        where p.version = excluded.version - 1""")
-                .execute(columns(changed))
-                .invoke(rows -> Conflict.unless(rows.rowCount() == changed.size(), "payments"))
+                .preparedQuery(statement)
+                .execute(columns(payments))
+                .invoke(rows -> Conflict.unless(rows.rowCount() == payments.size(), "payments"))
                 .replaceWithVoid();
     }
 
-    private static Snapshot snapshot(Row row) {
+    static Snapshot snapshot(Row row) {
         Long minor = row.getLong("amount_minor");
         String failure = row.getString("failure");
         return new Snapshot(

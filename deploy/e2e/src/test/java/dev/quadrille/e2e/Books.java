@@ -21,13 +21,12 @@ record Books(LocalPostgres postgres) {
     /** The orders that have not ended yet, for order-service or for its observer. */
     List<String> unended(Collection<String> orderIds) {
         String ids = orderIds.stream()
-                .map(id -> "'" + UUID.fromString(id) + "'::uuid")
-                .collect(Collectors.joining(",", "array[", "]"));
+                .map(id -> "'" + UUID.fromString(id) + "'")
+                .collect(Collectors.joining(",", "array[", "]::uuid[]"));
         String all = "select id from unnest(" + ids + ") id where id not in ";
         List<String> unended = new ArrayList<>();
         unended.addAll(column(
-                ServiceName.ORDER,
-                all + "(select order_id from order_view where status in ('SHIPPED', 'CANCELLED'))"));
+                ServiceName.ORDER, all + "(select order_id from order_view where status in ('SHIPPED', 'CANCELLED'))"));
         unended.addAll(column(
                 ServiceName.NOTIFICATION,
                 all + "(select order_id from saga where status in ('SHIPPED', 'CANCELLED'))"));
@@ -60,16 +59,12 @@ record Books(LocalPostgres postgres) {
 
     /** What came in is on hand or was shipped, and nothing is set aside for orders that have ended. */
     void stockAddsUp() {
-        assertThat(column(
-                        ServiceName.INVENTORY,
-                        """
+        assertThat(column(ServiceName.INVENTORY, """
                         select s.sku from stock s left join (select sku, sum(quantity) as came from restock group by sku) r
                         using (sku) where s.on_hand + s.shipped <> coalesce(r.came, 0) or s.reserved <> 0"""))
                 .as("SKUs whose stock does not add up")
                 .isEmpty();
-        long shippedLines = number(
-                ServiceName.ORDER,
-                """
+        long shippedLines = number(ServiceName.ORDER, """
                 select coalesce(sum((line ->> 'quantity')::bigint), 0)
                 from order_view, json_array_elements(lines::json) line where status = 'SHIPPED'""");
         assertThat(number(ServiceName.INVENTORY, "select coalesce(sum(shipped), 0) from stock"))
@@ -79,9 +74,7 @@ record Books(LocalPostgres postgres) {
 
     /** Versions grow by one, and the view stands where the stream ends. */
     void streamsAreWhole() {
-        assertThat(column(
-                        ServiceName.ORDER,
-                        """
+        assertThat(column(ServiceName.ORDER, """
                         select v.order_id from order_view v join (
                             select order_id, count(*) as events, max(version) as last from order_event group by order_id) e
                         using (order_id) where v.version <> e.last or e.events <> e.last"""))
@@ -95,7 +88,8 @@ record Books(LocalPostgres postgres) {
         state.addAll(column(ServiceName.ORDER, "select o::text from order_view o order by 1"));
         state.addAll(column(ServiceName.ORDER, "select o::text from order_event o order by 1"));
         state.addAll(column(ServiceName.PAYMENT, "select p::text from payment p order by 1"));
-        state.addAll(column(ServiceName.PAYMENT, "select (key, charged, returned)::text from simulated_charge order by 1"));
+        state.addAll(
+                column(ServiceName.PAYMENT, "select (key, charged, returned)::text from simulated_charge order by 1"));
         state.addAll(column(ServiceName.INVENTORY, "select s::text from stock s order by 1"));
         state.addAll(column(ServiceName.INVENTORY, "select r::text from reservation r order by 1"));
         state.addAll(column(ServiceName.NOTIFICATION, "select s::text from saga s order by 1"));

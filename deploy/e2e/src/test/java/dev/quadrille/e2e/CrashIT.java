@@ -2,8 +2,11 @@ package dev.quadrille.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quadrille.local.LocalService;
 import dev.quadrille.local.ServiceName;
 import dev.quadrille.local.client.OrderRequest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each service in turn is killed in the middle of 200 orders and started again. */
+/** Each service in turn is stopped, and killed, in the middle of 200 orders and started again. */
 class CrashIT {
 
     private static final int ORDERS = 200;
@@ -33,6 +36,23 @@ class CrashIT {
     @AfterAll
     static void close() {
         stage.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void stopsInTheMiddleWithoutAWarning(ServiceName leaver) throws IOException {
+        CompletableFuture<List<String>> orders =
+                CompletableFuture.supplyAsync(() -> placed(ORDERS, new Random(7 + leaver.ordinal())));
+        LocalService service = stage.system().service(leaver);
+        int linesBefore = Files.readAllLines(service.log()).size();
+        service.terminate();
+        service.start().awaitReady();
+
+        stage.awaitEnds(orders.join());
+        stage.books().moneyAddsUp();
+        stage.books().stockAddsUp();
+        assertThat(Files.readAllLines(service.log()).stream().skip(linesBefore))
+                .noneMatch(line -> line.matches(".*(WARN|ERROR).*"));
     }
 
     @ParameterizedTest

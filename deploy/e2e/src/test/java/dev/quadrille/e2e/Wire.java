@@ -1,18 +1,23 @@
 package dev.quadrille.e2e;
 
+import dev.quadrille.contracts.Choreography;
 import dev.quadrille.contracts.EventCatalog;
+import dev.quadrille.contracts.Participant;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -26,9 +31,13 @@ import org.awaitility.Awaitility;
 /** The broker's topics, read and written past the services. */
 record Wire(String bootstrapServers) {
 
+    private static final int PARTITIONS = 12;
+
     /** Every record on every topic. */
     List<ConsumerRecord<String, byte[]>> all() {
-        return EventCatalog.topics().stream().flatMap(topic -> of(topic).stream()).toList();
+        return EventCatalog.topics().stream()
+                .flatMap(topic -> of(topic).stream())
+                .toList();
     }
 
     /** Every record on one topic. */
@@ -85,22 +94,30 @@ record Wire(String bootstrapServers) {
 
     private static long lag(Admin admin) throws Exception {
         long lag = 0;
-        for (String group : List.of("order-service", "payment-service", "inventory-service", "notification-service")) {
-            var heard = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            Map<TopicPartition, OffsetSpec> latest = heard.keySet().stream()
-                    .collect(Collectors.toMap(partition -> partition, p -> OffsetSpec.latest()));
-            var ends = admin.listOffsets(latest).all().get();
-            for (var partition : heard.entrySet()) {
-                lag += ends.get(partition.getKey()).offset() - partition.getValue().offset();
-            }
+        for (Participant<?> hearer : Participant.all()) {
+            Map<TopicPartition, OffsetSpec> subscribed = Choreography.heardBy(hearer).stream()
+                    .flatMap(type -> IntStream.range(0, PARTITIONS)
+                            .mapToObj(partition -> new TopicPartition(type.topic(), partition)))
+                    .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+            lag += lag(admin, hearer.service(), subscribed);
         }
         return lag;
     }
 
+    private static long lag(Admin admin, String group, Map<TopicPartition, OffsetSpec> subscribed) throws Exception {
+        Map<TopicPartition, OffsetAndMetadata> heard = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        return admin.listOffsets(subscribed).all().get().entrySet().stream()
+                .mapToLong(end -> end.getValue().offset() - offset(heard.get(end.getKey())))
+                .sum();
+    }
+
+    private static long offset(OffsetAndMetadata committed) {
+        return committed == null ? 0 : committed.offset();
+    }
+
     private static ProducerRecord<String, byte[]> copy(ConsumerRecord<String, byte[]> record) {
-        return new ProducerRecord<>(
-                record.topic(), record.partition(), record.key(), record.value(), record.headers());
+        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
     }
 }

@@ -71,7 +71,7 @@ final class LocalRun implements AutoCloseable {
                 .directory(state.path())
                 .ports(Ports.standard(options.portOffset()))
                 // A demo run may misbehave on demand, unless its user has decided otherwise.
-                .faults(!"off".equals(System.getenv("QUADRILLE_FAULTS")));
+                .faults("on".equals(System.getenv().getOrDefault("QUADRILLE_FAULTS", "on")));
         options.replicas().forEach(builder::replicas);
         return builder;
     }

@@ -13,7 +13,7 @@ public final class LocalService implements AutoCloseable {
 
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(90);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
-    private static final String[] JVM_OPTIONS = {"-Xmx192m", "-XX:+UseSerialGC"};
+    private static final String[] JVM_OPTIONS = {"-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
 
     private final String name;
     private final Path application;

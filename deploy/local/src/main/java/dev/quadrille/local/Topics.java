@@ -1,11 +1,11 @@
 package dev.quadrille.local;
 
+import dev.quadrille.contracts.EventCatalog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -23,27 +23,10 @@ public final class Topics {
             "retention.ms",
             String.valueOf(Duration.ofDays(3).toMillis()));
 
-    private static final List<String> EVENTS = List.of(
-            "orders.created",
-            "orders.confirmed",
-            "orders.cancelled",
-            "payments.processed",
-            "payments.failed",
-            "payments.refunded",
-            "payments.voided",
-            "inventory.reserved",
-            "inventory.rejected",
-            "inventory.shipped",
-            "inventory.shipment-failed",
-            "inventory.released",
-            "inventory.voided",
-            "notifications.send");
-
     private Topics() {}
 
     public static List<String> names() {
-        Stream<String> deadLetters = Stream.of(ServiceName.values()).map(service -> service + ".dead-letters");
-        return Stream.concat(EVENTS.stream(), deadLetters).toList();
+        return EventCatalog.topics();
     }
 
     /** Leaves those alone that are there already. */

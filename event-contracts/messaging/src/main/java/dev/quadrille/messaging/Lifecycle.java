@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Starts the relay's safety net, and stops in order: take nothing more, finish the batch, say what is left, close. */
@@ -22,14 +23,22 @@ class Lifecycle {
     private final OutboxRelay relay;
     private final Publisher publisher;
     private final Vertx vertx;
+    private final long commitIntervalMs;
     private volatile long net;
 
-    Lifecycle(SagaConsumer consumer, RetryConsumer retries, OutboxRelay relay, Publisher publisher, Vertx vertx) {
+    Lifecycle(
+            SagaConsumer consumer,
+            RetryConsumer retries,
+            OutboxRelay relay,
+            Publisher publisher,
+            Vertx vertx,
+            @ConfigProperty(name = "mp.messaging.incoming.saga.auto.commit.interval.ms") long commitIntervalMs) {
         this.consumer = consumer;
         this.retries = retries;
         this.relay = relay;
         this.publisher = publisher;
         this.vertx = vertx;
+        this.commitIntervalMs = commitIntervalMs;
     }
 
     /** The poll only finds what a dead replica left behind; whoever commits wakes the relay itself. */
@@ -43,9 +52,18 @@ class Lifecycle {
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(net);
         await("the batch in flight", consumer.stop());
+        CompletableFuture<Void> offsets = offsetsCommitted();
         await("the retry queue", retries.wake());
         await("the outbox", relay.wake());
+        await("the offsets", offsets);
         publisher.close();
+    }
+
+    /** Offsets trail behind by one interval, and a consumer that is closed while it commits them complains. */
+    private CompletableFuture<Void> offsetsCommitted() {
+        CompletableFuture<Void> committed = new CompletableFuture<>();
+        vertx.setTimer(commitIntervalMs * 3 / 2, timer -> committed.complete(null));
+        return committed;
     }
 
     private static void await(String what, CompletableFuture<Void> end) {
