@@ -13,8 +13,11 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -135,6 +138,15 @@ class OutcomesIT {
         Saga saga = stage.ended(stage.place(1, "MUG-BLUE", "tok_ok"));
         assertThat(stage.client().cancel(saga.orderId())).isFalse();
         assertThat(stage.saga(saga.orderId()).outcome()).isEqualTo("SHIPPED");
+    }
+
+    @Test
+    void answersManyReadersAtOnce() {
+        String order = stage.place(1, "TEA-500", "tok_ok");
+        stage.ended(order);
+        List<CompletableFuture<Optional<Saga>>> readers =
+                Stream.generate(() -> stage.client().saga(order)).limit(64).toList();
+        assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(Duration.ofSeconds(20)));
     }
 
     @Test

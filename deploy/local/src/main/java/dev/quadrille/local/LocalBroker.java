@@ -16,6 +16,7 @@ public final class LocalBroker implements AutoCloseable {
     private static final String[] JVM_OPTIONS = {
         "-Xmx512m",
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
         "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=info",
         "-Dorg.slf4j.simpleLogger.showDateTime=true",

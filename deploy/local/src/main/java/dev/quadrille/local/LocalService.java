@@ -13,6 +13,7 @@ public final class LocalService implements AutoCloseable {
 
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(90);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
+    /** The first compiler only: on the two cores of a laptop the second one competes with the work for minutes. */
     private static final String[] JVM_OPTIONS = {"-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
 
     private final String name;

@@ -5,6 +5,7 @@ import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.notification.SagaStatus;
 import dev.quadrille.notification.Timeline;
 import dev.quadrille.notification.Timeline.Entry;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -49,12 +50,12 @@ public class SagaResource {
                 .map(sagas -> new SagaPage(sagas, sagas.size() < limit ? null : sagas.get(limit - 1).orderId));
     }
 
+    /** Two reads, one after the other: a session kept over both would hold one connection and wait for another. */
     @GET
     @Path("/{orderId}")
-    @WithSession
     @Operation(summary = "One saga with its timeline; personal data is masked")
     public Uni<SagaStory> saga(UUID orderId) {
-        return SagaView.<SagaView>findById(orderId)
+        return Panache.withSession(() -> SagaView.<SagaView>findById(orderId))
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.notFound("nothing was heard about order " + orderId))

@@ -16,7 +16,9 @@ public record OrderForm(String customerId, String customerEmail, List<Line> line
     private static final int MAX_LINES = 100;
     private static final int MAX_QUANTITY = 1_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    // no half of a surrogate pair either: it has no UTF-8
+    private static final Pattern EMAIL =
+            Pattern.compile("(?=.{3,254}$)[^@\\s\\p{Cntrl}\\p{Cs}]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,256}");
     private static final String ID_ALLOWED = "1 to 64 letters, digits, dots, dashes or underscores";
 

@@ -12,7 +12,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -21,16 +23,17 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where customers place, follow and cancel orders. */
 @Path("/orders")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "orders")
 public class OrderResource {
 
-    private static final int MAX_PAGE = 200;
     private static final String EXAMPLE = """
             {"customerId": "c-42", "customerEmail": "c42@example.com",
              "lines": [{"sku": "TEA-500", "quantity": 2}], "paymentToken": "tok_ok"}""";
@@ -86,14 +89,12 @@ public class OrderResource {
     @Operation(summary = "Orders, newest first, in pages")
     public Uni<OrderPage> orders(
             @QueryParam("customerId") String customerId,
-            @QueryParam("status") OrderStatus status,
-            @QueryParam("after") UUID after,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw Problem.invalid("limit", "the limit is " + limit, "1 to " + MAX_PAGE);
-        }
-        return OrderView.page(customerId, status, after, limit)
-                .map(orders -> new OrderPage(orders, orders.size() < limit ? null : orders.get(limit - 1).orderId));
+            @Parameter(schema = @Schema(implementation = OrderStatus.class)) @QueryParam("status") String status,
+            @Parameter(description = "the next of the page before") @QueryParam("after") String after,
+            @Parameter(description = "1 to " + OrderQuery.MAX_PAGE) @QueryParam("limit") @DefaultValue("50")
+                    String limit) {
+        OrderQuery query = OrderQuery.checked(customerId, status, after, limit);
+        return OrderView.page(query).map(orders -> page(orders, query.limit()));
     }
 
     @GET
@@ -110,6 +111,10 @@ public class OrderResource {
     @APIResponse(responseCode = "409", description = "The order was confirmed: ask for a return instead")
     public Uni<Response> cancel(UUID orderId) {
         return desk.cancel(orderId).map(OrderResource::accepted);
+    }
+
+    private static OrderPage page(List<OrderView> orders, int limit) {
+        return new OrderPage(orders, orders.size() < limit ? null : orders.get(limit - 1).orderId);
     }
 
     private static Response accepted(Receipt receipt) {

@@ -63,18 +63,13 @@ public class OrderView extends PanacheEntityBase {
         return new Money(totalMinor, currency);
     }
 
-    /**
-     * Newest first.
-     *
-     * @param customerId null: of all customers
-     * @param status null: in any status
-     * @param after the last order of the page before; null: the first page
-     */
-    static Uni<List<OrderView>> page(String customerId, OrderStatus status, UUID after, int limit) {
-        return OrderView.<OrderView>find("""
+    /** Newest first. */
+    static Uni<List<OrderView>> page(OrderQuery query) {
+        return OrderView.<OrderView>find(
+                        """
                         (?1 is null or customerId = ?1) and (?2 is null or status = ?2)
-                        and orderId < ?3 order by orderId desc""", customerId, status, after == null ? NEWEST : after)
-                .range(0, limit - 1)
+                        and orderId < ?3 order by orderId desc""", query.customerId(), query.status(), query.after() == null ? NEWEST : query.after())
+                .range(0, query.limit() - 1)
                 .list();
     }
 }
