@@ -10,6 +10,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What happened to an order, for people to read. */
 @ApplicationScoped
@@ -33,7 +35,7 @@ public class OrderHistory {
             String type,
             String source,
             Instant time,
-            @JsonRawValue String data) {}
+            @JsonRawValue @Schema(type = SchemaType.OBJECT) String data) {}
 
     /** @return fails with {@link UnknownOrder} */
     public Uni<List<Entry>> of(UUID orderId) {

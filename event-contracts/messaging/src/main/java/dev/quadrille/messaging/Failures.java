@@ -1,13 +1,20 @@
 package dev.quadrille.messaging;
 
 import io.vertx.pgclient.PgException;
+import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Tells a failure that lies in the batch from one that lies in the world around it. */
 final class Failures {
 
-    /** SQLSTATE classes of a server that is away, overloaded, shutting down or resolving a deadlock. */
-    private static final Set<String> WORLD = Set.of("08", "25", "40", "53", "55", "57", "58", "XX");
+    /** SQLSTATE classes of values that are refused: by a type, a constraint, a limit, a trigger. */
+    private static final Set<String> VALUES = Set.of("21", "22", "23", "44", "54", "P0");
+
+    /** What the libraries for files, networks and threads throw when it is not the caller who did wrong. */
+    private static final Set<Class<?>> WORLD =
+            Set.of(UncheckedIOException.class, CompletionException.class, RejectedExecutionException.class);
 
     private Failures() {}
 
@@ -15,9 +22,10 @@ final class Failures {
     static boolean inBatch(Throwable failure) {
         if (failure instanceof PgException refused) {
             String state = refused.getSqlState();
-            return state != null && !WORLD.contains(state.substring(0, 2));
+            return state != null && VALUES.contains(state.substring(0, 2));
         }
         return failure instanceof RuntimeException
+                && !WORLD.contains(failure.getClass())
                 && failure.getClass().getPackageName().startsWith("java.");
     }
 }

@@ -91,7 +91,7 @@ public final class Intake<C, R> {
 
     private Uni<List<Answer<R>>> answers(List<Caller<C, R>> callers) {
         List<C> commands = callers.stream().map(Caller::command).toList();
-        Uni<List<Answer<R>>> together = flush.apply(commands);
+        Uni<List<Answer<R>>> together = flush(commands);
         return commands.size() == 1
                 ? together
                 : together.onFailure(Failures::inBatch).recoverWithUni(() -> oneByOne(commands));
@@ -108,10 +108,15 @@ public final class Intake<C, R> {
     }
 
     private Uni<Answer<R>> alone(C command) {
-        return flush.apply(List.of(command))
+        return flush(List.of(command))
                 .map(answers -> answers.get(0))
-                .onFailure(Failures::inBatch)
-                .recoverWithItem(failure -> new Answer<>(null, new IllegalStateException(failure)));
+                .onFailure()
+                .recoverWithItem(failure -> new Answer<>(null, refusal(failure)));
+    }
+
+    /** A flush that throws fails its callers like any other, and the next one goes on. */
+    private Uni<List<Answer<R>>> flush(List<C> commands) {
+        return Uni.createFrom().deferred(() -> flush.apply(commands));
     }
 
     private List<Caller<C, R>> take() {
@@ -132,9 +137,13 @@ public final class Intake<C, R> {
     }
 
     private void fail(Collection<Caller<C, R>> callers, Throwable failure) {
-        Throwable told = Failures.inBatch(failure)
-                ? failure
+        RuntimeException refusal = refusal(failure);
+        callers.forEach(caller -> caller.emitter().fail(refusal));
+    }
+
+    private static RuntimeException refusal(Throwable failure) {
+        return Failures.inBatch(failure)
+                ? new IllegalStateException(failure)
                 : new Unavailable("the database does not answer: try again in a second", failure);
-        callers.forEach(caller -> caller.emitter().fail(told));
     }
 }

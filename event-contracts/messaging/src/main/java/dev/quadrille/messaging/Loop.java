@@ -41,7 +41,7 @@ public final class Loop {
         synchronized (this) {
             wokenAgain = false;
         }
-        step.get().subscribe().with(this::settle, this::failed);
+        Uni.createFrom().deferred(step::get).subscribe().with(this::settle, this::failed);
     }
 
     private void settle(boolean more) {

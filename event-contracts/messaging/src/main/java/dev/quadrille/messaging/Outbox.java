@@ -18,15 +18,20 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 class Outbox {
 
+    /** In bytes; with its headers a message then stays below the 1 MiB that a broker takes. */
+    static final int MAX_PAYLOAD = 1_000_000;
+
     /**
      * Adds messages in their order.
      *
+     * @throws IllegalArgumentException for one that Kafka would refuse for ever, and all that waits behind it
      * @throws IllegalStateException outside a transaction: a message must live and die with the change it tells of
      */
     Uni<Void> add(SqlConnection transaction, List<OutboxMessage> messages) {
         if (transaction.transaction() == null) {
             throw new IllegalStateException("the outbox is written in the caller's transaction, and there is none");
         }
+        messages.forEach(Outbox::checkSize);
         if (messages.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -37,6 +42,13 @@ class Outbox {
                                     $7::text[], $8::text[], $9::bytea[])
                              with ordinality m(id, topic, key, type, time, cause, trace, headers, payload, place)
                         order by m.place""").execute(columns(messages)).replaceWithVoid();
+    }
+
+    private static void checkSize(OutboxMessage message) {
+        if (message.payload() != null && message.payload().length > MAX_PAYLOAD) {
+            throw new IllegalArgumentException("%s of order %s is %d bytes long: at most %d can be said in one message"
+                    .formatted(message.type(), message.key(), message.payload().length, MAX_PAYLOAD));
+        }
     }
 
     /** The oldest messages, by their place in the outbox. */

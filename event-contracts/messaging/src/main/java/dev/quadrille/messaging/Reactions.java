@@ -38,7 +38,13 @@ public sealed class Reactions<B> {
     }
 
     Collection<? extends SagaEvent> react(B book, Heard<?> heard) {
-        return table.get(heard.event().getClass()).apply(book, heard);
+        BiFunction<B, Heard<?>, Collection<? extends SagaEvent>> line =
+                table.get(heard.event().getClass());
+        if (line == null) {
+            throw new IllegalStateException(
+                    participant + " has no reaction to " + heard.envelope().type());
+        }
+        return line.apply(book, heard);
     }
 
     /**

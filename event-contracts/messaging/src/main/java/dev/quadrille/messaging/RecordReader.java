@@ -1,9 +1,11 @@
 package dev.quadrille.messaging;
 
 import dev.quadrille.contracts.Envelope;
+import dev.quadrille.contracts.EventCatalog;
 import dev.quadrille.contracts.EventCodec;
 import dev.quadrille.contracts.MalformedEvent;
 import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.contracts.UnknownEventType;
 import dev.quadrille.contracts.UnreadableEvent;
 import dev.quadrille.messaging.Cue.Bury;
 import dev.quadrille.messaging.Cue.Play;
@@ -16,6 +18,17 @@ import org.apache.kafka.common.header.Header;
 final class RecordReader {
 
     private RecordReader() {}
+
+    /** Looks at the type alone. @return false for an event that has no reaction here; what is unknown must be read */
+    static boolean concerns(Reactions<?> reactions, ConsumerRecord<String, byte[]> record) {
+        String type = header(record, "ce_type");
+        try {
+            return type == null
+                    || reactions.events().contains(EventCatalog.wired(type).eventClass());
+        } catch (UnknownEventType unknown) {
+            return true;
+        }
+    }
 
     /** @return what to do with the record: play it, or bury it with the reason why it cannot be read */
     static <B> Cue<B> read(ConsumerRecord<String, byte[]> record) {

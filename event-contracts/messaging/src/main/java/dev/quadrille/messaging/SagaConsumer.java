@@ -53,21 +53,13 @@ class SagaConsumer {
 
     private <B> Uni<Void> play(SagaParticipant<B> participant, ConsumerRecords<String, byte[]> batch) {
         List<Cue<B>> cues = StreamSupport.stream(batch.spliterator(), false)
+                .filter(record -> RecordReader.concerns(participant.reactions(), record))
                 .<Cue<B>>map(RecordReader::read)
-                .filter(cue -> concerns(participant, cue))
                 .peek(SagaConsumer::warnOfUnreadable)
                 .map(this::perhapsHeld)
                 .toList();
         LOG.debugf("%d records, %d concern this service", batch.count(), cues.size());
         return cues.isEmpty() ? Uni.createFrom().voidItem() : turns.hear(participant, cues, inbox::claim);
-    }
-
-    private static <B> boolean concerns(SagaParticipant<B> participant, Cue<B> cue) {
-        return !(cue instanceof Play<B> play)
-                || participant
-                        .reactions()
-                        .events()
-                        .contains(play.heard().event().getClass());
     }
 
     private static void warnOfUnreadable(Cue<?> cue) {

@@ -1,10 +1,5 @@
 package dev.quadrille.messaging;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import dev.quadrille.contracts.Envelope;
-import dev.quadrille.contracts.EventCatalog;
-import dev.quadrille.contracts.Participant;
-import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.messaging.Cue.Ask;
 import dev.quadrille.messaging.Cue.Bury;
 import dev.quadrille.messaging.Cue.Hold;
@@ -13,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,24 +23,22 @@ import java.util.UUID;
 final class Turn<B> {
 
     private final SagaParticipant<B> participant;
-    private final Participant<?> role;
     private final Stage stage;
     private final Claim claim;
     private final List<Cue<B>> cues;
     private final B book;
-    private final Instant now;
     private final Envelopes envelopes = new Envelopes();
-    private final List<OutboxMessage> announcements = new ArrayList<>();
+    private final Announcements announcements;
     private List<Cue<B>> fresh = List.of();
 
     Turn(SagaParticipant<B> participant, Stage stage, Claim claim, List<Cue<B>> cues, B book) {
         this.participant = participant;
-        this.role = participant.reactions().participant();
         this.stage = stage;
         this.claim = claim;
         this.cues = cues;
         this.book = book;
-        this.now = stage.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = stage.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        this.announcements = new Announcements(participant.reactions().participant(), now, envelopes);
     }
 
     /** Decides which of the ids are handled in this transaction; the others were handled before. */
@@ -59,7 +51,7 @@ final class Turn<B> {
     }
 
     void committed() {
-        if (!announcements.isEmpty()) {
+        if (!announcements.messages().isEmpty()) {
             stage.relay().wake();
         }
         participant.committed(book);
@@ -87,7 +79,7 @@ final class Turn<B> {
                 .open(transaction, book, orders())
                 .invoke(this::reactToAll)
                 .chain(() -> participant.save(transaction, book, envelopes))
-                .chain(() -> stage.outbox().add(transaction, announcements))
+                .chain(() -> stage.outbox().add(transaction, announcements.messages()))
                 .chain(() -> stage.retryQueue().hold(transaction, held()));
     }
 
@@ -127,33 +119,14 @@ final class Turn<B> {
     private void react(Cue<B> cue) {
         if (cue instanceof Play<B> play) {
             envelopes.put(play.heard().event(), play.heard().envelope());
-            announce(
+            announcements.say(
                     participant.reactions().react(book, play.heard()),
                     play.heard().envelope());
         } else if (cue instanceof Ask<B> ask) {
-            announce(ask.decide().apply(book), null);
+            announcements.say(ask.decide().apply(book), null);
         } else if (cue instanceof Bury<B> bury) {
-            announcements.add(DeadLetter.of(bury.record(), bury.cause(), role, now));
+            announcements.bury(bury);
         }
-    }
-
-    private void announce(Collection<? extends SagaEvent> events, Envelope cause) {
-        for (SagaEvent event : events) {
-            Envelope envelope = envelope(event, cause);
-            envelopes.put(event, envelope);
-            announcements.add(OutboxMessage.of(envelope, event));
-        }
-    }
-
-    private Envelope envelope(SagaEvent event, Envelope cause) {
-        return new Envelope(
-                UuidCreator.getTimeOrderedEpoch(),
-                EventCatalog.of(event.getClass()).wireName(),
-                role.source(),
-                event.orderId(),
-                now,
-                cause == null ? null : cause.id(),
-                cause == null ? null : cause.traceparent());
     }
 
     /** Reactions that threw: the batch must be rolled back, and these cues are to blame. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -19,6 +20,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Builds batches of records as the broker would hand them over. */
 public final class Delivery {
+
+    /** No two records of a test run have one place in Kafka: an unreadable one is known by its place. */
+    private static final AtomicLong OFFSETS = new AtomicLong();
 
     private final List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
 
@@ -52,12 +56,16 @@ public final class Delivery {
     }
 
     public ConsumerRecords<String, byte[]> records() {
+        return batch(records);
+    }
+
+    static ConsumerRecords<String, byte[]> batch(List<ConsumerRecord<String, byte[]>> records) {
         Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> byPartition = records.stream()
                 .collect(Collectors.groupingBy(record -> new TopicPartition(record.topic(), record.partition())));
         return new ConsumerRecords<>(byPartition, Map.of());
     }
 
     private ConsumerRecord<String, byte[]> record(String topic, UUID key, byte[] value) {
-        return new ConsumerRecord<>(topic, 0, records.size(), key.toString(), value);
+        return new ConsumerRecord<>(topic, 0, OFFSETS.getAndIncrement(), key.toString(), value);
     }
 }

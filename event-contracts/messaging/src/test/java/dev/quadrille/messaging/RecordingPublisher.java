@@ -27,6 +27,17 @@ public class RecordingPublisher implements Publisher {
     @Override
     public void close() {}
 
+    /** All that was announced, dead letters too. */
+    List<OutboxMessage> said() {
+        return List.copyOf(said);
+    }
+
+    List<OutboxMessage> deadLetters() {
+        return said.stream()
+                .filter(message -> message.type().equals(DeadLetter.TYPE))
+                .toList();
+    }
+
     /** What was announced about one order, in order. */
     public List<SagaEvent> about(UUID orderId) {
         return said.stream()

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,12 +58,16 @@ public class OrderResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OrderForm.class),
                             examples = {
                                 @ExampleObject(name = "will be shipped", value = EXAMPLE),
                                 @ExampleObject(name = "will be cancelled and refunded", value = NO_STOCK)
                             }))
-    @APIResponse(responseCode = "202", description = "Accepted and durable; Location leads to the order")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted and durable; Location leads to the order",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong: the problem names it and what is allowed")
     @APIResponse(responseCode = "413", description = "The body is larger than 64 KB")
     @APIResponse(responseCode = "503", description = "Nothing was accepted: try again after Retry-After seconds")
@@ -90,8 +95,12 @@ public class OrderResource {
     public Uni<OrderPage> orders(
             @QueryParam("customerId") String customerId,
             @Parameter(schema = @Schema(implementation = OrderStatus.class)) @QueryParam("status") String status,
-            @Parameter(description = "the next of the page before") @QueryParam("after") String after,
-            @Parameter(description = "1 to " + OrderQuery.MAX_PAGE) @QueryParam("limit") @DefaultValue("50")
+            @Parameter(description = "the next of the page before", schema = @Schema(implementation = UUID.class))
+                    @QueryParam("after")
+                    String after,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
+                    @QueryParam("limit")
+                    @DefaultValue("50")
                     String limit) {
         OrderQuery query = OrderQuery.checked(customerId, status, after, limit);
         return OrderView.page(query).map(orders -> page(orders, query.limit()));
@@ -107,7 +116,10 @@ public class OrderResource {
     @POST
     @Path("/{orderId}/cancel")
     @Operation(summary = "Cancels an order that is not confirmed yet; once cancelled, it may be asked again")
-    @APIResponse(responseCode = "202", description = "The order is being cancelled, or was already")
+    @APIResponse(
+            responseCode = "202",
+            description = "The order is being cancelled, or was already",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "409", description = "The order was confirmed: ask for a return instead")
     public Uni<Response> cancel(UUID orderId) {
         return desk.cancel(orderId).map(OrderResource::accepted);

@@ -53,9 +53,11 @@ public class OrderView extends PanacheEntityBase {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
+    @Schema(hidden = true)
     @Column(name = "total_minor")
     long totalMinor;
 
+    @Schema(hidden = true)
     String currency;
 
     @JsonProperty

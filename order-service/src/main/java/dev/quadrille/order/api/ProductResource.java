@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The price list. */
@@ -40,6 +41,9 @@ public class ProductResource {
     @PUT
     @Path("/{sku}")
     @Operation(summary = "Adds a product, or changes its name and price for the orders to come")
+    @APIResponse(responseCode = "201", description = "Added")
+    @APIResponse(responseCode = "204", description = "Changed")
+    @APIResponse(responseCode = "400", description = "A field is wrong: the problem names it and what is allowed")
     public Uni<Response> put(String sku, ProductForm form) {
         if (form == null) {
             throw Problem.invalid("body", "the body is missing", EXAMPLE);

@@ -7,6 +7,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 
 /** A line of the price list as it is read. */
@@ -20,9 +21,11 @@ public class ProductView extends PanacheEntityBase {
 
     public String name;
 
+    @Schema(hidden = true)
     @Column(name = "price_minor")
     long priceMinor;
 
+    @Schema(hidden = true)
     String currency;
 
     @JsonProperty

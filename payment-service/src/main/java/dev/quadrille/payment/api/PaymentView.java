@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 
 /** A payment as it is read; written by the saga alone. */
@@ -32,9 +33,11 @@ public class PaymentView extends PanacheEntityBase {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
+    @Schema(hidden = true)
     @Column(name = "amount_minor")
     Long amountMinor;
 
+    @Schema(hidden = true)
     String currency;
 
     /** @return null where the cancellation came before the charge */

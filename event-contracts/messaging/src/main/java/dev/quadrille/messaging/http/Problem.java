@@ -11,6 +11,8 @@ public final class Problem extends RuntimeException {
 
     private static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
+    private static final int UNPROCESSABLE = 422; // RFC 9110; Jakarta REST does not know it
+
     private final int status;
     private final transient List<Wrong> errors;
 
@@ -51,11 +53,17 @@ public final class Problem extends RuntimeException {
 
     /** This problem as it is sent. */
     public Response response() {
-        Response.Status known = Response.Status.fromStatusCode(status);
-        String title = known == null ? "Problem" : known.getReasonPhrase();
         return Response.status(status)
                 .type(MEDIA_TYPE)
-                .entity(new Details("about:blank", title, status, getMessage(), errors))
+                .entity(new Details("about:blank", title(), status, getMessage(), errors))
                 .build();
+    }
+
+    private String title() {
+        if (status == UNPROCESSABLE) {
+            return "Unprocessable Content";
+        }
+        Response.Status known = Response.Status.fromStatusCode(status);
+        return known == null ? "Problem" : known.getReasonPhrase();
     }
 }

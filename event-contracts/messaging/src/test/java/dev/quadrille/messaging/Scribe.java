@@ -1,0 +1,105 @@
+package dev.quadrille.messaging;
+
+import dev.quadrille.contracts.Envelope;
+import dev.quadrille.contracts.OrderEvent.OrderCancelled;
+import dev.quadrille.contracts.Participant;
+import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * The smallest part in the saga: it notes each cancelled order in its table and announces {@code payment.voided}. It
+ * counts its runs, and fails where a test wants it to. No bean, so no service's test sees it.
+ */
+final class Scribe implements SagaParticipant<Scribe.Page> {
+
+    final List<Set<UUID>> runs = new CopyOnWriteArrayList<>();
+    final List<UUID> committed = new CopyOnWriteArrayList<>();
+    final List<Envelope> saved = new CopyOnWriteArrayList<>();
+    final Set<UUID> unspeakable = new HashSet<>();
+    final Set<UUID> illegible = new HashSet<>();
+    private final Queue<Function<SqlConnection, Uni<Void>>> troubles = new ConcurrentLinkedQueue<>();
+    private final Reactions<Page> reactions =
+            Reactions.of(Participant.PAYMENT, Page.class).on(OrderCancelled.class, Page::note);
+
+    /** The book of one batch. */
+    record Page(Set<UUID> unspeakable, List<PaymentVoided> noted) {
+
+        Optional<PaymentVoided> note(OrderCancelled cancelled) {
+            if (unspeakable.contains(cancelled.orderId())) {
+                throw new IllegalStateException("order " + cancelled.orderId() + " cannot be noted");
+            }
+            noted.add(new PaymentVoided(cancelled.orderId()));
+            return Optional.of(noted.get(noted.size() - 1));
+        }
+
+        List<UUID> orders() {
+            return noted.stream().map(PaymentVoided::orderId).toList();
+        }
+    }
+
+    /** The reaction to this order throws. */
+    void cannotSpeakOf(UUID order) {
+        unspeakable.add(order);
+    }
+
+    /** The database refuses the row of this order, and does not say which row that was. */
+    void cannotWriteOf(UUID order) {
+        illegible.add(order);
+    }
+
+    /** The next save that has none before it meets this first. */
+    void meets(Function<SqlConnection, Uni<Void>> trouble) {
+        troubles.add(trouble);
+    }
+
+    @Override
+    public Reactions<Page> reactions() {
+        return reactions;
+    }
+
+    @Override
+    public Uni<Page> prepare(List<Heard<?>> batch) {
+        return Uni.createFrom().item(() -> new Page(unspeakable, new ArrayList<>()));
+    }
+
+    @Override
+    public Uni<Void> open(SqlConnection transaction, Page page, Set<UUID> orderIds) {
+        runs.add(orderIds);
+        return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public Uni<Void> save(SqlConnection transaction, Page page, Envelopes envelopes) {
+        Function<SqlConnection, Uni<Void>> trouble = troubles.poll();
+        Uni<Void> met = trouble == null ? Uni.createFrom().voidItem() : trouble.apply(transaction);
+        page.noted().forEach(event -> saved.add(envelopes.of(event)));
+        return met.chain(() -> write(transaction, page.orders()));
+    }
+
+    @Override
+    public void committed(Page page) {
+        committed.addAll(page.orders());
+    }
+
+    private Uni<Void> write(SqlConnection transaction, Collection<UUID> noted) {
+        return transaction
+                .preparedQuery("""
+                        insert into note select id, case when id = any($2) then 'forbidden' else 'noted' end
+                        from unnest($1::uuid[]) id""")
+                .execute(Tuple.of(noted.toArray(UUID[]::new), illegible.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+}
