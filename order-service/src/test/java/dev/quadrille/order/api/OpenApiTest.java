@@ -1,0 +1,87 @@
+package dev.quadrille.order.api;
+
+import static dev.quadrille.order.api.Requests.place;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quadrille.messaging.RealDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The service describes itself, with examples that can be sent as they stand. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class OpenApiTest {
+
+    private static final String DOCUMENT = "/q/openapi?format=json";
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void namesEveryPath() {
+        when().get(DOCUMENT)
+                .then()
+                .statusCode(200)
+                .body(
+                        "paths.keySet()",
+                        hasItems(
+                                "/orders",
+                                "/orders/{orderId}",
+                                "/orders/{orderId}/events",
+                                "/orders/{orderId}/cancel",
+                                "/products",
+                                "/products/{sku}"));
+    }
+
+    @Test
+    void givesExamplesThatAreAccepted() throws IOException {
+        JsonNode examples = json.readTree(when().get(DOCUMENT).asString())
+                .at("/paths/~1orders/post/requestBody/content/application~1json/examples");
+
+        assertThat(examples.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("will be shipped", "will be cancelled and refunded");
+        examples.forEach(example -> place(text(example.path("value"))).statusCode(202));
+    }
+
+    @Test
+    void describesAnOrderAsItIsShown() {
+        String id = place(Requests.orderOf(Requests.TWO_TEAS)).extract().path("orderId");
+        Map<String, Object> shown = when().get("/orders/" + id).jsonPath().getMap("");
+        Map<String, Object> described =
+                when().get(DOCUMENT).jsonPath().getMap("components.schemas.OrderView.properties");
+
+        assertThat(described).containsOnlyKeys(shown.keySet());
+    }
+
+    @Test
+    void saysHowEachRequestIsAnswered() {
+        when().get(DOCUMENT)
+                .then()
+                .body("paths.'/orders'.post.responses.keySet()", hasItems("202", "400", "413", "503"))
+                .body("paths.'/orders/{orderId}/cancel'.post.responses.keySet()", hasItems("202", "409"))
+                .body("paths.'/products/{sku}'.put.responses.keySet()", hasItems("201", "204", "400"));
+    }
+
+    @Test
+    void canBeTriedInTheBrowser() {
+        when().get("/q/swagger-ui")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("swagger-ui"));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isTextual() ? value.asText() : value.toString();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.quadrille.payment;
+
+import static dev.quadrille.payment.Orders.cancelled;
+import static dev.quadrille.payment.Orders.created;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.quadrille.contracts.OrderEvent.OrderCancelled;
+import dev.quadrille.contracts.OrderEvent.OrderCreated;
+import dev.quadrille.contracts.PaymentEvent;
+import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
+import dev.quadrille.contracts.PaymentEvent.PaymentRefunded;
+import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
+import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.payment.ChargeAnswer.Charged;
+import dev.quadrille.payment.Payment.Snapshot;
+import dev.quadrille.payment.Payment.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a batch does to the payments it touches. */
+class LedgerTest {
+
+    private static final UUID ORDER = UUID.fromString("01930000-0000-7000-8000-000000000001");
+    private static final UUID OTHER = UUID.fromString("01930000-0000-7000-8000-000000000002");
+    private static final PaymentEvent PROCESSED = new PaymentProcessed(ORDER, Orders.TOTAL, "R1", Orders.LINES);
+
+    private final Ledger ledger = new Ledger(Map.of(ORDER, new Charged("R1")));
+
+    @ParameterizedTest
+    @MethodSource("everyOrderOfTheEvents")
+    void aCancelledOrderIsVoidedOrRefundedInWhateverOrderItsEventsCome(List<SagaEvent> heard) {
+        List<PaymentEvent> said =
+                heard.stream().flatMap(event -> hear(event).stream()).toList();
+
+        assertThat(said)
+                .isEqualTo(
+                        heard.get(0) instanceof OrderCancelled
+                                ? List.of(new PaymentVoided(ORDER))
+                                : List.of(PROCESSED, new PaymentRefunded(ORDER, Orders.TOTAL)));
+    }
+
+    static Stream<List<SagaEvent>> everyOrderOfTheEvents() {
+        SagaEvent created = created(ORDER);
+        SagaEvent cancelled = cancelled(ORDER);
+        return Stream.of(
+                List.of(created, created, cancelled, cancelled),
+                List.of(created, cancelled, created, cancelled),
+                List.of(created, cancelled, cancelled, created),
+                List.of(cancelled, created, created, cancelled),
+                List.of(cancelled, created, cancelled, created),
+                List.of(cancelled, cancelled, created, created));
+    }
+
+    @Test
+    void givesEachOrderItsOwnAnswer() {
+        assertThat(ledger.charge(created(ORDER))).contains(PROCESSED);
+        assertThat(ledger.refund(cancelled(OTHER))).contains(new PaymentVoided(OTHER));
+        assertThat(ledger.changed()).extracting(Snapshot::orderId).containsExactlyInAnyOrder(ORDER, OTHER);
+    }
+
+    @Test
+    void writesOnlyWhatChanged() {
+        ledger.enter(new Snapshot(OTHER, State.FAILED, Orders.TOTAL, null, null, 1, 1));
+
+        assertThat(ledger.refund(cancelled(OTHER))).isEmpty();
+        assertThat(ledger.changed()).isEmpty();
+    }
+
+    @Test
+    void knowsOnWhichVersionItsChangeWasMade() {
+        ledger.enter(new Snapshot(ORDER, State.CHARGED, Orders.TOTAL, "R0", null, 1, 1));
+
+        ledger.refund(cancelled(ORDER));
+
+        assertThat(ledger.changed())
+                .containsExactly(new Snapshot(ORDER, State.REFUNDED, Orders.TOTAL, "R0", null, 2, 1));
+    }
+
+    private Optional<PaymentEvent> hear(SagaEvent event) {
+        return event instanceof OrderCreated created ? ledger.charge(created) : ledger.refund((OrderCancelled) event);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.quadrille.payment;
+
+import static dev.quadrille.payment.Orders.created;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quadrille.contracts.Choreography;
+import dev.quadrille.contracts.PaymentEvent;
+import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
+import dev.quadrille.contracts.PaymentEvent.PaymentFailed.Reason;
+import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
+import dev.quadrille.contracts.PaymentEvent.PaymentRefunded;
+import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
+import dev.quadrille.payment.ChargeAnswer.Charged;
+import dev.quadrille.payment.ChargeAnswer.Closed;
+import dev.quadrille.payment.ChargeAnswer.Declined;
+import dev.quadrille.payment.ChargeAnswer.TimedOut;
+import dev.quadrille.payment.Payment.Snapshot;
+import dev.quadrille.payment.Payment.State;
+import dev.quadrille.payment.StateTable.Cell;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The money of one order: every cell of the README's state table, and what is remembered and said. */
+class PaymentTest {
+
+    private static final UUID ORDER = UUID.fromString("01930000-0000-7000-8000-000000000001");
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void everyCellIsAsTheReadmeSays(Cell cell) {
+        Payment payment = in(cell.state());
+        if (cell.outcome().equals(StateTable.ERROR)) {
+            assertThatThrownBy(() -> cell.heard().play(payment))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(ORDER.toString());
+            assertThat(payment.changed()).isFalse();
+        } else {
+            Optional<PaymentEvent> announced = cell.heard().play(payment);
+            assertThat(StateTable.outcome(payment, announced)).isEqualTo(cell.outcome());
+            assertThat(announced.stream())
+                    .allMatch(event -> Choreography.allows(cell.heard().event(), event.getClass()));
+        }
+    }
+
+    static Stream<Cell> cells() {
+        return StateTable.cells();
+    }
+
+    @Test
+    void theReadmeKnowsEveryStateAndEveryEvent() {
+        assertThat(StateTable.cells()).hasSize(State.values().length * StateTable.Heard.values().length);
+        assertThat(StateTable.cells().map(Cell::state).distinct()).containsExactly(State.values());
+    }
+
+    @Test
+    void chargesTheTotalAndPassesTheLinesOn() {
+        Payment payment = Payment.none(ORDER);
+
+        assertThat(payment.charge(created(ORDER), new Charged("R1")))
+                .contains(new PaymentProcessed(ORDER, Orders.TOTAL, "R1", Orders.LINES));
+        assertThat(payment.snapshot()).isEqualTo(new Snapshot(ORDER, State.CHARGED, Orders.TOTAL, "R1", null, 1, 0));
+    }
+
+    @Test
+    void remembersWhyNoMoneyMoved() {
+        Payment payment = Payment.none(ORDER);
+
+        assertThat(payment.charge(created(ORDER), new Declined(Reason.INSUFFICIENT_FUNDS)))
+                .contains(new PaymentFailed(ORDER, Reason.INSUFFICIENT_FUNDS));
+        assertThat(payment.snapshot())
+                .isEqualTo(new Snapshot(ORDER, State.FAILED, Orders.TOTAL, null, Reason.INSUFFICIENT_FUNDS, 1, 0));
+    }
+
+    @Test
+    void refundsTheWholeChargeAndOnlyOnce() {
+        Payment payment = in(State.CHARGED);
+
+        assertThat(payment.refund()).contains(new PaymentRefunded(ORDER, Orders.TOTAL));
+        assertThat(payment.refund()).isEmpty();
+        assertThat(payment.snapshot()).isEqualTo(new Snapshot(ORDER, State.REFUNDED, Orders.TOTAL, "R0", null, 2, 1));
+    }
+
+    @Test
+    void isNeverChargedOnceTheCancellationCameFirst() {
+        Payment payment = Payment.none(ORDER);
+
+        assertThat(payment.refund()).contains(new PaymentVoided(ORDER));
+        assertThat(payment.charge(created(ORDER), new Charged("R1"))).isEmpty();
+        assertThat(payment.snapshot()).isEqualTo(new Snapshot(ORDER, State.VOIDED, null, null, null, 1, 0));
+    }
+
+    @Test
+    void cannotBeChargedWithoutAnAnswerOfTheGateway() {
+        assertThatThrownBy(() -> Payment.none(ORDER).charge(created(ORDER), null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("order " + ORDER + ": cannot be charged, the gateway's answer is null");
+        assertThatThrownBy(() -> Payment.none(ORDER).charge(created(ORDER), new TimedOut()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the gateway's answer is TimedOut");
+    }
+
+    @Test
+    void keepsTheAmountOfAnOrderThatIsClosedAtTheGateway() {
+        Payment payment = Payment.none(ORDER);
+
+        assertThat(payment.charge(created(ORDER), new Closed())).contains(new PaymentVoided(ORDER));
+        assertThat(payment.snapshot().amount()).isEqualTo(Orders.TOTAL);
+    }
+
+    private static Payment in(State state) {
+        return state == State.NONE
+                ? Payment.none(ORDER)
+                : new Payment(new Snapshot(ORDER, state, Orders.TOTAL, "R0", null, 1, 1));
+    }
+}
