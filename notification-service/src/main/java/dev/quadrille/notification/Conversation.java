@@ -65,7 +65,8 @@ final class Conversation {
     static List<Said> inOrder(List<Said> said) {
         List<Said> left = new ArrayList<>(said);
         left.sort(Comparator.comparing(Said::time)
-                .thenComparing(one -> EventCatalog.all().indexOf(one.type())));
+                .thenComparing(one -> EventCatalog.all().indexOf(one.type()))
+                .thenComparing(Said::id));
         Set<UUID> waiting = left.stream().map(Said::id).collect(Collectors.toCollection(HashSet::new));
         List<Said> ordered = new ArrayList<>();
         while (!left.isEmpty()) {

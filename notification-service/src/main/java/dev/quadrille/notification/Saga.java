@@ -12,6 +12,7 @@ import dev.quadrille.contracts.SagaEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,12 @@ import java.util.UUID;
 /** One order's saga as an observer sees it: it changes nothing in the saga, and tells the customer what matters. */
 final class Saga {
 
-    private static final Map<Class<? extends SagaEvent>, Subject> WORTH_TELLING = Map.of(
-            OrderConfirmed.class, Subject.ORDER_CONFIRMED,
-            InventoryShipped.class, Subject.ORDER_SHIPPED,
-            OrderCancelled.class, Subject.ORDER_CANCELLED,
-            PaymentRefunded.class, Subject.PAYMENT_REFUNDED);
+    /** In the order in which a customer is to read it. */
+    private static final Map<Subject, Class<? extends SagaEvent>> WORTH_TELLING = new EnumMap<>(Map.of(
+            Subject.ORDER_CONFIRMED, OrderConfirmed.class,
+            Subject.ORDER_SHIPPED, InventoryShipped.class,
+            Subject.ORDER_CANCELLED, OrderCancelled.class,
+            Subject.PAYMENT_REFUNDED, PaymentRefunded.class));
 
     private final Conversation conversation = new Conversation();
     private final Set<Subject> requested = EnumSet.noneOf(Subject.class);
@@ -133,7 +135,7 @@ final class Saga {
 
     private List<NotificationRequested> tell() {
         List<NotificationRequested> requests = new ArrayList<>();
-        WORTH_TELLING.forEach((event, subject) -> {
+        WORTH_TELLING.forEach((subject, event) -> {
             if (recipient != null && conversation.heard(event) && requested.add(subject)) {
                 requests.add(new NotificationRequested(orderId, subject, recipient));
             }

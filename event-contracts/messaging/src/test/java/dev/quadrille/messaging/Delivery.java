@@ -40,10 +40,15 @@ public final class Delivery {
     }
 
     public Delivery and(SagaEvent event, UUID id, UUID cause) {
+        return and(event, id, cause, Instant.now());
+    }
+
+    /** @param time by the announcer's clock */
+    public Delivery and(SagaEvent event, UUID id, UUID cause, Instant time) {
         EventType<?> type = EventCatalog.of(event.getClass());
         ConsumerRecord<String, byte[]> record = record(type.topic(), event.orderId(), EventCodec.encode(event));
-        Envelope envelope = new Envelope(
-                id, type.wireName(), type.announcer().source(), event.orderId(), Instant.now(), cause, null);
+        Envelope envelope =
+                new Envelope(id, type.wireName(), type.announcer().source(), event.orderId(), time, cause, null);
         envelope.write((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         records.add(record);
         return this;

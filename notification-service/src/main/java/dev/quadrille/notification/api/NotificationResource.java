@@ -1,6 +1,5 @@
 package dev.quadrille.notification.api;
 
-import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.notification.Notifications;
 import dev.quadrille.notification.Notifications.Notice;
 import io.smallrye.mutiny.Uni;
@@ -10,14 +9,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What customers were told. */
 @Path("/notifications")
 @Tag(name = "notifications")
 public class NotificationResource {
-
-    private static final int MAX_PAGE = 500;
 
     private final Notifications notifications;
 
@@ -31,11 +31,18 @@ public class NotificationResource {
     @GET
     @Operation(summary = "The newest messages to customers, in pages; recipients are masked")
     public Uni<NotificationPage> notifications(
-            @QueryParam("before") Long before, @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw Problem.invalid("limit", "the limit is " + limit, "1 to " + MAX_PAGE);
-        }
-        return notifications.page(before, limit).map(page -> page(page, limit));
+            @Parameter(description = "the next of the page before", schema = @Schema(implementation = Long.class))
+                    @QueryParam("before")
+                    String before,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    String limit) {
+        Parameters parameters = new Parameters();
+        Long last = parameters.read("before", before, Long::valueOf, "the next of the page before");
+        int size = parameters.limit(limit);
+        parameters.check();
+        return notifications.page(last, size).map(page -> page(page, size));
     }
 
     private static NotificationPage page(List<Notice> page, int limit) {

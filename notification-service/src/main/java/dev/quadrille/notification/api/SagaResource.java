@@ -12,9 +12,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where every saga stands, and how it got there. */
@@ -22,7 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "sagas")
 public class SagaResource {
 
-    private static final int MAX_PAGE = 500;
+    private static final String STATUSES =
+            Arrays.stream(SagaStatus.values()).map(SagaStatus::name).collect(Collectors.joining(", "));
 
     private final Timeline timeline;
 
@@ -40,14 +46,20 @@ public class SagaResource {
     @WithSession
     @Operation(summary = "Sagas, newest first, in pages")
     public Uni<SagaPage> sagas(
-            @QueryParam("status") SagaStatus status,
-            @QueryParam("after") UUID after,
-            @QueryParam("limit") @DefaultValue("50") int limit) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw Problem.invalid("limit", "the limit is " + limit, "1 to " + MAX_PAGE);
-        }
-        return SagaView.page(status, after, limit)
-                .map(sagas -> new SagaPage(sagas, sagas.size() < limit ? null : sagas.get(limit - 1).orderId));
+            @Parameter(schema = @Schema(implementation = SagaStatus.class)) @QueryParam("status") String status,
+            @Parameter(description = "the next of the page before", schema = @Schema(implementation = UUID.class))
+                    @QueryParam("after")
+                    String after,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "500"))
+                    @QueryParam("limit")
+                    @DefaultValue("50")
+                    String limit) {
+        Parameters parameters = new Parameters();
+        SagaStatus chosen = parameters.read("status", status, SagaStatus::valueOf, STATUSES);
+        UUID last = parameters.read("after", after, Parameters::uuid, "the next of the page before");
+        int size = parameters.limit(limit);
+        parameters.check();
+        return SagaView.page(chosen, last, size).map(sagas -> page(sagas, size));
     }
 
     /** Two reads, one after the other: a session kept over both would hold one connection and wait for another. */
@@ -60,6 +72,10 @@ public class SagaResource {
                 .ifNull()
                 .failWith(() -> Problem.notFound("nothing was heard about order " + orderId))
                 .chain(this::story);
+    }
+
+    private static SagaPage page(List<SagaView> sagas, int limit) {
+        return new SagaPage(sagas, sagas.size() < limit ? null : sagas.get(limit - 1).orderId);
     }
 
     private Uni<SagaStory> story(SagaView saga) {

@@ -1,0 +1,55 @@
+package dev.quadrille.notification.api;
+
+import dev.quadrille.messaging.http.Problem;
+import dev.quadrille.messaging.http.Problem.Wrong;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Reads the parameters of a query, and says of each that is wrong what is allowed there. */
+final class Parameters {
+
+    private static final int MAX_PAGE = 500;
+
+    private final List<Wrong> wrong = new ArrayList<>();
+
+    /** @return null for a parameter that is not given, or wrong */
+    <T> T read(String name, String text, Function<String, T> parse, String allowed) {
+        try {
+            return text == null ? null : parse.apply(text);
+        } catch (IllegalArgumentException refused) {
+            wrong.add(new Wrong(name, "the " + name + " is '" + text + "'", allowed));
+            return null;
+        }
+    }
+
+    int limit(String text) {
+        Integer limit = read("limit", text, Parameters::pageSize, "1 to " + MAX_PAGE);
+        return limit == null ? MAX_PAGE : limit;
+    }
+
+    /** @throws Problem naming everything that was wrong */
+    void check() {
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+    }
+
+    /** {@link UUID#fromString} also takes {@code 1-2-3-4-5}. */
+    static UUID uuid(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException(text);
+        }
+        return id;
+    }
+
+    private static int pageSize(String text) {
+        int size = Integer.parseInt(text);
+        if (size < 1 || size > MAX_PAGE) {
+            throw new IllegalArgumentException(text);
+        }
+        return size;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.quadrille.notification;
+
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
+import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.messaging.Delivery;
+import dev.quadrille.messaging.RecordingPublisher;
+import dev.quadrille.notification.Story.Step;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/** A stage for notification-service alone: the test plays the others. */
+@ApplicationScoped
+class Scene {
+
+    private final InMemoryConnector broker;
+    private final RecordingPublisher publisher;
+    private final Pool pool;
+
+    Scene(@Any InMemoryConnector broker, RecordingPublisher publisher, Pool pool) {
+        this.broker = broker;
+        this.publisher = publisher;
+        this.pool = pool;
+    }
+
+    /** One batch. */
+    Scene hears(Delivery delivery) {
+        broker.source("saga").runOnVertxContext(true).send(Message.of(delivery.records()));
+        return this;
+    }
+
+    Scene hears(SagaEvent... events) {
+        return hears(Delivery.of(events));
+    }
+
+    Scene hears(Story story) {
+        return hears(story.steps());
+    }
+
+    /** One batch of these steps, in this order. */
+    Scene hears(List<Step> steps) {
+        return hears(Story.delivery(steps));
+    }
+
+    /** Batches are handled one after the other: when one more is done, those before it are. */
+    void hasHeardAll() {
+        UUID last = UuidCreator.getTimeOrderedEpoch();
+        hears(Outcome.placed(last));
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !rows("select from saga where order_id = $1", last).isEmpty());
+    }
+
+    /** What was asked for in the customer's name comes back over its topic. */
+    void hearsItsOwnRequests(UUID order) {
+        publisher.about(order).forEach(this::hears);
+        hasHeardAll();
+    }
+
+    List<NotificationRequested> requested(UUID order) {
+        return publisher.about(order).stream()
+                .map(NotificationRequested.class::cast)
+                .toList();
+    }
+
+    List<Row> rows(String sql, Object... parameters) {
+        return pool.preparedQuery(sql).executeAndAwait(Tuple.from(parameters)).stream()
+                .toList();
+    }
+
+    Row saga(UUID order) {
+        return rows("select * from saga where order_id = $1", order).get(0);
+    }
+}
