@@ -4,12 +4,10 @@ import dev.quadrille.messaging.Loop;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -22,7 +20,8 @@ import org.jboss.logging.Logger;
 class Mailman {
 
     private static final Logger LOG = Logger.getLogger(Mailman.class);
-    private static final int ROUND = 50;
+    private static final int LONGEST_PAUSE_S = 600;
+    private static final int DOUBLINGS = 10;
     private static final long NET_MS = 5_000;
 
     private final Pool pool;
@@ -48,30 +47,25 @@ class Mailman {
     }
 
     private Uni<Boolean> round() {
-        return pool.withTransaction(this::deliverDue);
+        return take().chain(taken ->
+                taken.map(this::deliver).orElse(Uni.createFrom().voidItem()).replaceWith(taken.isPresent()));
     }
 
-    private Uni<Boolean> deliverDue(SqlConnection transaction) {
-        return transaction
-                .preparedQuery("""
-                        select position, order_id, about, recipient, attempts from notification
-                        where state = 'PENDING' and due_at <= now()
-                        order by due_at limit $1 for update skip locked""")
-                .execute(Tuple.of(ROUND))
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .onItem()
-                .transformToUniAndConcatenate(row -> deliver(transaction, row))
-                .collect()
-                .asList()
-                .map(done -> done.size() == ROUND);
+    /** No transaction stays open while a mail is on its way; whoever took one and crashed has lost it after a while. */
+    private Uni<Optional<Row>> take() {
+        return pool.query("""
+                        update notification set attempts = attempts + 1, due_at = now() + interval '5 minutes'
+                        where position = (select position from notification
+                                          where state = 'PENDING' and due_at <= now()
+                                          order by due_at, position limit 1 for update skip locked)
+                        returning position, order_id, about, recipient, attempts""").execute().map(rows -> rows.stream().findFirst());
     }
 
-    private Uni<Void> deliver(SqlConnection transaction, Row row) {
-        return mailer.send(mail(row))
-                .chain(() -> delivered(transaction, row))
-                .onFailure()
-                .recoverWithUni(failure -> failed(transaction, row, failure));
+    private Uni<Void> deliver(Row row) {
+        return Uni.createFrom()
+                .deferred(() -> mailer.send(mail(row)))
+                .onItemOrFailure()
+                .transformToUni((sent, failure) -> failure == null ? delivered(row) : failed(row, failure));
     }
 
     private static Mail mail(Row row) {
@@ -79,27 +73,25 @@ class Mailman {
         return Mail.withText(row.getString("recipient"), letter.subject(), letter.text());
     }
 
-    private static Uni<Void> delivered(SqlConnection transaction, Row row) {
-        return transaction
-                .preparedQuery("""
-                        update notification set state = 'DELIVERED', attempts = attempts + 1, failure = null
-                        where position = $1""")
+    private Uni<Void> delivered(Row row) {
+        return pool.preparedQuery("update notification set state = 'DELIVERED', failure = null where position = $1")
                 .execute(Tuple.of(row.getLong("position")))
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> failed(SqlConnection transaction, Row row, Throwable failure) {
+    private Uni<Void> failed(Row row, Throwable failure) {
+        String reason = failure.getClass().getSimpleName();
         LOG.warnf(
                 "the mail about %s of order %s was not taken, it is tried again: %s",
-                row.getString("about"),
-                row.getUUID("order_id"),
-                failure.getClass().getSimpleName());
-        return transaction
-                .preparedQuery("""
-                        update notification set attempts = attempts + 1, failure = $2,
-                               due_at = now() + least(interval '1 second' * power(2, attempts), interval '10 minutes')
-                        where position = $1""")
-                .execute(Tuple.of(row.getLong("position"), failure.getClass().getSimpleName()))
+                row.getString("about"), row.getUUID("order_id"), reason);
+        return pool.preparedQuery(
+                        "update notification set failure = $2, due_at = now() + $3 * interval '1 second' where position = $1")
+                .execute(Tuple.of(row.getLong("position"), reason, pause(row.getInteger("attempts"))))
                 .replaceWithVoid();
+    }
+
+    /** In seconds: 1, 2, 4, and so on, ten minutes at most. */
+    private static int pause(int attempts) {
+        return attempts > DOUBLINGS ? LONGEST_PAUSE_S : 1 << (attempts - 1);
     }
 }

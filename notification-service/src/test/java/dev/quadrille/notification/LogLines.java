@@ -41,6 +41,10 @@ final class LogLines {
         return lines.stream().filter(line -> line.contains(order.toString())).toList();
     }
 
+    List<String> all() {
+        return lines;
+    }
+
     void close() {
         root.removeHandler(handler);
     }

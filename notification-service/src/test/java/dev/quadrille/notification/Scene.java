@@ -63,8 +63,11 @@ class Scene {
 
     /** What was asked for in the customer's name comes back over its topic. */
     void hearsItsOwnRequests(UUID order) {
-        publisher.about(order).forEach(this::hears);
-        hasHeardAll();
+        Delivery requests = new Delivery();
+        for (SagaEvent request : requested(order)) {
+            requests.and(request, UuidCreator.getTimeOrderedEpoch(), null, Story.NOON.plusSeconds(1));
+        }
+        hears(requests).hasHeardAll();
     }
 
     List<NotificationRequested> requested(UUID order) {

@@ -1,9 +1,11 @@
 package dev.quadrille.notification;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.contracts.Envelope;
 import dev.quadrille.contracts.EventCatalog;
 import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.messaging.Delivery;
+import dev.quadrille.messaging.Heard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,14 @@ final class Story {
         steps.forEach(step -> delivery.and(
                 step.event(), step.said().id(), step.said().cause(), step.said().time()));
         return delivery;
+    }
+
+    /** As it reaches this service. */
+    static Heard<SagaEvent> heard(Step step) {
+        Said said = step.said();
+        Envelope envelope = new Envelope(
+                said.id(), said.type().wireName(), "/test", step.event().orderId(), said.time(), said.cause(), null);
+        return new Heard<>(envelope, step.event(), said.type().topic(), 0, 0);
     }
 
     private Story add(SagaEvent event, UUID cause) {

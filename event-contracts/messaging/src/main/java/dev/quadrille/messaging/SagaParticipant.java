@@ -37,6 +37,6 @@ public interface SagaParticipant<B> {
      */
     Uni<Void> save(SqlConnection transaction, B book, Envelopes envelopes);
 
-    /** Runs once the batch is durable; a crash may swallow it. */
+    /** Runs once the batch is durable; a crash may swallow it, and what it throws is only logged. */
     default void committed(B book) {}
 }

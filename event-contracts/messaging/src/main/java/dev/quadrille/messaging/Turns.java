@@ -75,7 +75,16 @@ public class Turns {
     }
 
     private <B> Uni<Void> play(Turn<B> turn) {
-        return stage.pool().withTransaction(turn::play).invoke(turn::committed);
+        return stage.pool().withTransaction(turn::play).invoke(() -> finish(turn));
+    }
+
+    /** The batch is durable: what goes wrong from here on must not run it again. */
+    private static void finish(Turn<?> turn) {
+        try {
+            turn.committed();
+        } catch (RuntimeException late) {
+            LOG.error("a batch is durable, but what follows it failed", late);
+        }
     }
 
     /** A failure that names no event: each half on its own, down to the one that fails alone. */

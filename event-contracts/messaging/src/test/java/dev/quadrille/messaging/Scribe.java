@@ -28,6 +28,7 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
     final List<Set<UUID>> runs = new CopyOnWriteArrayList<>();
     final List<UUID> committed = new CopyOnWriteArrayList<>();
     final List<Envelope> saved = new CopyOnWriteArrayList<>();
+    boolean failsAfterTheCommit;
     final Set<UUID> unspeakable = new HashSet<>();
     final Set<UUID> illegible = new HashSet<>();
     private final Queue<Function<SqlConnection, Uni<Void>>> troubles = new ConcurrentLinkedQueue<>();
@@ -92,6 +93,9 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
     @Override
     public void committed(Page page) {
         committed.addAll(page.orders());
+        if (failsAfterTheCommit) {
+            throw new IllegalStateException("the line cannot be written");
+        }
     }
 
     private Uni<Void> write(SqlConnection transaction, Collection<UUID> noted) {

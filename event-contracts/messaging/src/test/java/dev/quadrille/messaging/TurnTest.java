@@ -110,6 +110,17 @@ class TurnTest {
     }
 
     @Test
+    void isOverWithTheCommitWhateverFailsAfterwards() {
+        bench.scribe.failsAfterTheCommit = true;
+
+        bench.hears(List.of(one));
+        bench.ask(two).join();
+
+        assertThat(bench.scribe.runs).hasSize(2);
+        assertThat(DATABASE.notedOrders()).containsExactly(one, two);
+    }
+
+    @Test
     void knowsTheEnvelopesWhenItSaves() {
         UUID id = UuidCreator.getTimeOrderedEpoch();
 

@@ -1,0 +1,150 @@
+package dev.quadrille.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
+import dev.quadrille.contracts.NotificationEvent.NotificationRequested.Subject;
+import dev.quadrille.messaging.RealDatabase;
+import dev.quadrille.notification.MailServer.Mail;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** With a mail server, customers get mails: each at least once, and none is forgotten. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+@QuarkusTestResource(value = MailServer.class, restrictToAnnotatedClass = true)
+class MailTest {
+
+    @Inject
+    Scene scene;
+
+    MailServer server;
+
+    private final UUID order = UuidCreator.getTimeOrderedEpoch();
+    private final LogLines log = LogLines.open();
+
+    @AfterEach
+    void tearDown() {
+        server.refuse(false);
+        log.close();
+    }
+
+    @Test
+    void bringsEachMessageToTheCustomer() {
+        scene.hears(Outcome.SHIPPED.of(order)).hasHeardAll();
+        scene.hearsItsOwnRequests(order);
+
+        soon().until(() -> states().equals(List.of("DELIVERED", "DELIVERED")));
+        List<Mail> mails = server.mailsAbout(order);
+        assertThat(mails).extracting(Mail::recipient).containsExactly("c42@example.com", "c42@example.com");
+        assertThat(mails.get(0).text())
+                .contains("Subject: Your order was confirmed", "From: orders@quadrille.example")
+                .contains("it is paid and its goods are set aside.");
+        assertThat(mails.get(1).text()).contains("Subject: Your order was shipped");
+    }
+
+    @Test
+    void triesAgainLaterWhenTheServerRefuses() {
+        server.refuse(true);
+        scene.hears(Outcome.DECLINED.of(order)).hasHeardAll();
+        scene.hearsItsOwnRequests(order);
+        soon().until(() -> notification().getInteger("attempts") == 1);
+        assertThat(states()).containsExactly("PENDING");
+        assertThat(notification().getString("failure")).isNotBlank().doesNotContain("c42");
+        OffsetDateTime due = notification().getOffsetDateTime("due_at");
+        assertThat(due).isAfter(notification().getOffsetDateTime("created_at").plusSeconds(1));
+
+        server.refuse(false);
+        timeFliesTo(order);
+
+        soon().until(() -> states().equals(List.of("DELIVERED")));
+        assertThat(server.mailsAbout(order)).hasSize(1);
+        assertThat(notification().getString("failure")).isNull();
+        assertThat(log.about(order).stream().filter(line -> line.startsWith("INFO saga")))
+                .as("the saga ended once")
+                .hasSize(1);
+        assertThat(log.all()).noneMatch(line -> line.contains("c42@"));
+    }
+
+    /** A server that takes its time must not cost the lock, or the mail goes out again and again. */
+    @Test
+    void keepsNoTransactionOpenWhileAMailIsOnItsWay() {
+        CountDownLatch taken = server.hesitate();
+        tell(order, "c42@example.com");
+        soon().until(() -> !server.mailsAbout(order).isEmpty());
+
+        assertThat(scene.rows("select from pg_stat_activity where state = 'idle in transaction'"))
+                .isEmpty();
+
+        taken.countDown();
+        soon().until(() -> states().equals(List.of("DELIVERED")));
+        assertThat(server.mailsAbout(order)).hasSize(1);
+    }
+
+    @Test
+    void waitsTenMinutesAtMostHoweverOftenItFailed() {
+        server.refuse(true);
+        tell(order, "c42@example.com");
+        soon().until(() -> notification().getInteger("attempts") == 1);
+        scene.rows("update notification set attempts = 1000 where order_id = $1", order);
+        timeFliesTo(order);
+
+        soon().until(() -> notification().getInteger("attempts") == 1001);
+        OffsetDateTime due = notification().getOffsetDateTime("due_at");
+        assertThat(due)
+                .isBetween(
+                        OffsetDateTime.now().plusMinutes(9),
+                        OffsetDateTime.now().plusMinutes(11));
+    }
+
+    @Test
+    void isNotHeldUpByAnAddressThatIsNone() {
+        tell(order, "nobody at nowhere");
+        soon().until(() -> notification().getInteger("attempts") == 1);
+        UUID other = UuidCreator.getTimeOrderedEpoch();
+
+        timeFliesTo(order);
+        tell(other, "anna@example.com");
+
+        soon().until(() -> server.mailsAbout(other).size() == 1);
+        assertThat(states()).containsExactly("PENDING");
+    }
+
+    private void tell(UUID order, String recipient) {
+        scene.hears(new NotificationRequested(order, Subject.ORDER_CANCELLED, recipient));
+    }
+
+    /** What waits is due now, and another mail wakes the mailman. */
+    private void timeFliesTo(UUID order) {
+        scene.rows("update notification set due_at = now() where order_id = $1", order);
+        tell(UuidCreator.getTimeOrderedEpoch(), "anna@example.com");
+    }
+
+    private List<String> states() {
+        return scene.rows("select state from notification where order_id = $1 order by position", order).stream()
+                .map(row -> row.getString(0))
+                .toList();
+    }
+
+    private Row notification() {
+        scene.hasHeardAll();
+        return scene.rows("select * from notification where order_id = $1", order)
+                .get(0);
+    }
+
+    private static ConditionFactory soon() {
+        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.quadrille.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
+import dev.quadrille.contracts.NotificationEvent.NotificationRequested.Subject;
+import dev.quadrille.messaging.Conflict;
+import dev.quadrille.messaging.RealDatabase;
+import dev.quadrille.notification.Story.Step;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The sagas in the database, with all that was heard about them. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class SagasTest {
+
+    @Inject
+    Sagas sagas;
+
+    @Inject
+    Pool pool;
+
+    private final UUID order = UuidCreator.getTimeOrderedEpoch();
+
+    @ParameterizedTest
+    @EnumSource
+    void areReadAsTheyWereWritten(Outcome outcome) {
+        List<Step> story = outcome.of(order).steps();
+        save(logWith(story.subList(0, 2)));
+        SagaLog log = opened();
+        story.subList(2, story.size()).forEach(step -> hear(log, step));
+        Saga.Snapshot written = log.changed().get(0).snapshot();
+        save(log);
+
+        SagaLog reopened = opened();
+        Story echo = new Story(order).with(new NotificationRequested(order, Subject.ORDER_SHIPPED, "c42@example.com"));
+        hear(reopened, echo.steps().get(0));
+        assertThat(reopened.changed().get(0).snapshot())
+                .usingRecursiveComparison()
+                .ignoringFields("version")
+                .isEqualTo(written);
+        assertThat(written.version()).isEqualTo(2);
+        assertThat(written.status()).isEqualTo(outcome.status());
+    }
+
+    @Test
+    void areNotAddedTwice() {
+        List<Step> steps = Outcome.SHIPPED.of(order).steps();
+        save(logWith(steps.subList(0, 1)));
+
+        assertThatThrownBy(() -> save(logWith(steps.subList(1, 2)))).hasCauseInstanceOf(Conflict.class);
+    }
+
+    @Test
+    void areNotOverwrittenOnceAnotherTransactionChangedThem() {
+        List<Step> steps = Outcome.SHIPPED.of(order).steps();
+        save(logWith(steps.subList(0, 1)));
+        SagaLog stale = opened();
+        SagaLog quick = opened();
+        hear(quick, steps.get(1));
+        save(quick);
+        hear(stale, steps.get(2));
+
+        assertThatThrownBy(() -> save(stale)).hasCauseInstanceOf(Conflict.class);
+    }
+
+    private SagaLog opened() {
+        SagaLog log = new SagaLog();
+        pool.withTransaction(transaction -> sagas.open(transaction, log, List.of(order)))
+                .await()
+                .indefinitely();
+        return log;
+    }
+
+    private void save(SagaLog log) {
+        pool.withTransaction(transaction -> sagas.save(transaction, log))
+                .subscribeAsCompletionStage()
+                .join();
+    }
+
+    private SagaLog logWith(List<Step> steps) {
+        SagaLog log = new SagaLog();
+        steps.forEach(step -> hear(log, step));
+        return log;
+    }
+
+    private static void hear(SagaLog log, Step step) {
+        log.hear(Story.heard(step));
+    }
+}
