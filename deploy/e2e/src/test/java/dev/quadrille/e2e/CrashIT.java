@@ -90,7 +90,7 @@ class CrashIT {
             return Optional.of(stage.client().place(order).join());
         } catch (CompletionException away) {
             Awaitility.await("order-service to be back")
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Stage.PATIENCE)
                     .until(() -> stage.answers(ServiceName.ORDER));
             return Optional.empty();
         }

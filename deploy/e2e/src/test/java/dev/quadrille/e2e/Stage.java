@@ -24,7 +24,8 @@ import org.awaitility.Awaitility;
 /** The whole system for one test class: real broker, real databases, four processes, on free ports. */
 final class Stage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** As long as a service may take to start. */
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path directory;
     private final LocalSystem system;
