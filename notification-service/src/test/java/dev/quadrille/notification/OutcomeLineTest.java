@@ -79,6 +79,15 @@ class OutcomeLineTest {
     }
 
     @Test
+    void isNotWrittenAgainWhenTheCustomerIsToldAfterwards() {
+        scene.hears(Outcome.OUT_OF_STOCK.of(order)).hasHeardAll();
+        scene.hearsItsOwnRequests(order);
+
+        assertThat(scene.saga(order).getInteger("version")).isEqualTo(2);
+        assertThat(log.about(order)).hasSize(1);
+    }
+
+    @Test
     void isNotWrittenAgainWhenEventsComeAgain() {
         Story story = Outcome.OUT_OF_STOCK.of(order);
         scene.hears(story).hasHeardAll();

@@ -90,10 +90,10 @@ final class ChildProcess {
         }
     }
 
-    /** One sentence about a process that is gone, and the last that its log has to say. */
+    /** One sentence about a process that is gone, and what its log says about the cause. */
     String obituary() {
-        return "%s died with exit code %d; the end of %s:%n%s"
+        return "%s died with exit code %d; from %s:%n%s"
                 .formatted(
-                        name, process.exitValue(), log.path(), String.join(System.lineSeparator(), log.lastLines(12)));
+                        name, process.exitValue(), log.path(), String.join(System.lineSeparator(), log.lastWords(12)));
     }
 }

@@ -2,7 +2,9 @@ package dev.quadrille.local;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,10 +31,21 @@ final class FreePorts {
         throw new LocalFailure("no free port between %d and %d; end some of what listens there".formatted(FIRST, END));
     }
 
+    /** Takes the port for a moment: never to be asked about the port of a process that is about to listen there. */
     static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.isBound();
         } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Tells whether somebody listens, and leaves the port alone. */
+    static boolean isListening(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException refused) {
             return false;
         }
     }

@@ -66,7 +66,7 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     private boolean answers() {
-        if (FreePorts.isFree(configuration.port())) {
+        if (!FreePorts.isListening(configuration.port())) {
             return false;
         }
         try (Admin admin = Admin.create(Map.of(

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What one process of the local run has said; the run before is kept beside it, as it often tells why this one differs. */
 record LogFile(Path path) {
 
     private static final int TAIL_BYTES = 64 * 1024;
+    private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|Exception in thread)\\b");
 
     static LogFile of(Path directory, String processName) {
         return new LogFile(directory.resolve(processName + ".log"));
@@ -48,7 +51,18 @@ record LogFile(Path path) {
         return path.toAbsolutePath().toString();
     }
 
-    List<String> lastLines(int count) {
+    /** The first error near the end and what follows it, or else the last lines: a shutdown can be longer than its cause. */
+    List<String> lastWords(int count) {
+        List<String> tail = tail();
+        int error = IntStream.range(0, tail.size())
+                .filter(line -> ERROR.matcher(tail.get(line)).find())
+                .findFirst()
+                .orElse(tail.size());
+        int from = Math.max(0, Math.min(error, tail.size() - count));
+        return tail.subList(from, Math.min(from + count, tail.size()));
+    }
+
+    private List<String> tail() {
         if (Files.notExists(path)) {
             return List.of();
         }
@@ -56,9 +70,7 @@ record LogFile(Path path) {
             byte[] tail = new byte[(int) Math.min(file.length(), TAIL_BYTES)];
             file.seek(file.length() - tail.length);
             file.readFully(tail);
-            List<String> lines =
-                    new String(tail, StandardCharsets.UTF_8).lines().toList();
-            return lines.subList(Math.max(0, lines.size() - count), lines.size());
+            return new String(tail, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
