@@ -10,4 +10,7 @@ sealed interface CarrierAnswer {
 
     /** The carrier does not take the goods, now or later. */
     record Refused(InventoryShipmentFailed.Reason reason) implements CarrierAnswer {}
+
+    /** No answer: whether the goods are on their way is not known. */
+    record TimedOut() implements CarrierAnswer {}
 }

@@ -1,12 +1,17 @@
 package dev.quadrille.inventory;
 
+import dev.quadrille.inventory.Carrier.Answered;
 import dev.quadrille.inventory.Carrier.Shipment;
 import dev.quadrille.inventory.Reservation.Snapshot;
+import dev.quadrille.inventory.Reservation.State;
+import dev.quadrille.messaging.Budget;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Talks to the carrier before a batch's transaction: about confirmed orders whose goods are set aside, no others. */
 @ApplicationScoped
@@ -14,22 +19,33 @@ class Dispatch {
 
     private final Carrier carrier;
     private final Reservations reservations;
+    private final Budget budget;
 
-    Dispatch(Carrier carrier, Reservations reservations) {
+    Dispatch(Carrier carrier, Reservations reservations, Budget budget) {
         this.carrier = carrier;
         this.reservations = reservations;
+        this.budget = budget;
     }
 
-    Uni<Map<UUID, CarrierAnswer>> book(List<UUID> confirmed) {
+    /** @return the answers that came in time */
+    Uni<Map<UUID, CarrierAnswer>> ship(List<UUID> confirmed) {
         return confirmed.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : reservations.reserved(confirmed).chain(this::bookAll);
+                : reservations.stored(confirmed).chain(this::ask);
     }
 
-    private Uni<Map<UUID, CarrierAnswer>> bookAll(List<Snapshot> reserved) {
-        List<Shipment> shipments = reserved.stream()
+    private Uni<Map<UUID, CarrierAnswer>> ask(List<Snapshot> stored) {
+        List<UUID> recalls = stored.stream()
+                .filter(reservation -> reservation.state() == State.RECALLING)
+                .map(Snapshot::orderId)
+                .toList();
+        List<Shipment> shipments = stored.stream()
+                .filter(reservation -> reservation.state().mayBeBooked())
                 .map(reservation -> new Shipment(reservation.orderId(), reservation.lines()))
                 .toList();
-        return shipments.isEmpty() ? Uni.createFrom().item(Map.of()) : carrier.book(shipments);
+        Multi<Answered> bookings = shipments.isEmpty() ? Multi.createFrom().empty() : carrier.book(shipments);
+        Multi<Answered> returns = recalls.isEmpty() ? Multi.createFrom().empty() : carrier.recall(recalls);
+        return budget.collect("the carrier", List.of(bookings, returns))
+                .map(answers -> answers.stream().collect(Collectors.toMap(Answered::key, Answered::answer)));
     }
 }

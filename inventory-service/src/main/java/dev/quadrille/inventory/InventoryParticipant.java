@@ -26,8 +26,8 @@ class InventoryParticipant implements SagaParticipant<Warehouse> {
 
     private static final Reactions<Warehouse> REACTIONS = Reactions.of(INVENTORY, Warehouse.class)
             .on(PaymentProcessed.class, Warehouse::reserve)
-            .on(OrderConfirmed.class, Warehouse::ship)
-            .on(OrderCancelled.class, Warehouse::release);
+            .onTrying(OrderConfirmed.class, Warehouse::ship)
+            .onUndoing(OrderCancelled.class, Warehouse::release);
 
     private final Dispatch dispatch;
     private final Reservations reservations;
@@ -48,7 +48,7 @@ class InventoryParticipant implements SagaParticipant<Warehouse> {
     public Uni<Warehouse> prepare(List<Heard<?>> batch) {
         List<UUID> confirmed =
                 all(batch, OrderConfirmed.class).map(SagaEvent::orderId).toList();
-        return dispatch.book(confirmed).map(answers -> new Warehouse(wanted(batch), answers));
+        return dispatch.ship(confirmed).map(answers -> new Warehouse(wanted(batch), answers));
     }
 
     /** Reservations before stock, each in sorted order, so that two batches never wait for each other in a ring. */

@@ -8,6 +8,7 @@ import dev.quadrille.contracts.InventoryEvent.InventoryReserved;
 import dev.quadrille.contracts.InventoryEvent.InventoryShipmentFailed;
 import dev.quadrille.contracts.InventoryEvent.InventoryShipped;
 import dev.quadrille.contracts.InventoryEvent.InventoryVoided;
+import dev.quadrille.contracts.UnexpectedEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +20,19 @@ final class Reservation {
     enum State {
         NONE,
         RESERVED,
+        /** The carrier has not answered yet: whether the goods are on their way is not known. */
+        SHIPPING,
+        /** It never answered: the goods are being called back, and may not be booked again. */
+        RECALLING,
         SHIPPED,
         UNSHIPPABLE,
         RELEASED,
         REJECTED,
-        VOIDED
+        VOIDED;
+
+        boolean mayBeBooked() {
+            return this == RESERVED || this == SHIPPING;
+        }
     }
 
     private final UUID orderId;
@@ -68,9 +77,11 @@ final class Reservation {
         return become(State.RESERVED, new InventoryReserved(orderId));
     }
 
-    Optional<InventoryEvent> ship(CarrierAnswer answer, Shelves shelves) {
+    /** @param last whether a carrier that does not answer now is not asked again */
+    Optional<InventoryEvent> ship(CarrierAnswer answer, boolean last, Shelves shelves) {
         return switch (state) {
-            case RESERVED -> handOver(answer, shelves);
+            case RESERVED, SHIPPING -> handOver(answer, last ? State.RECALLING : State.SHIPPING, shelves);
+            case RECALLING -> handOver(answer, State.RECALLING, shelves);
             case SHIPPED, UNSHIPPABLE, RELEASED -> Optional.empty();
             case NONE, REJECTED, VOIDED ->
                 throw impossible("cannot be shipped, nothing is set aside for it; only a reserved order is confirmed");
@@ -82,14 +93,22 @@ final class Reservation {
             case NONE -> become(State.VOIDED, new InventoryVoided(orderId));
             case RESERVED, UNSHIPPABLE -> putBack(shelves);
             case REJECTED, RELEASED, VOIDED -> Optional.empty();
+            case SHIPPING, RECALLING -> throw impossible("cannot be released, the carrier may have it");
             case SHIPPED ->
                 throw impossible("cannot be released, it left as " + trackingNumber + "; ask for a return instead");
         };
     }
 
+    State state() {
+        return state;
+    }
+
     /** Whether pieces lie on the shelves for this order. */
     boolean holdsGoods() {
-        return state == State.RESERVED || state == State.UNSHIPPABLE;
+        return switch (state) {
+            case RESERVED, SHIPPING, RECALLING, UNSHIPPABLE -> true;
+            case NONE, SHIPPED, RELEASED, REJECTED, VOIDED -> false;
+        };
     }
 
     List<Line> lines() {
@@ -112,7 +131,7 @@ final class Reservation {
         return new Snapshot(orderId, state, lines, trackingNumber, version);
     }
 
-    private Optional<InventoryEvent> handOver(CarrierAnswer answer, Shelves shelves) {
+    private Optional<InventoryEvent> handOver(CarrierAnswer answer, State unanswered, Shelves shelves) {
         if (answer instanceof CarrierAnswer.Accepted accepted) {
             trackingNumber = accepted.trackingNumber();
             shelves.ship(lines);
@@ -121,7 +140,11 @@ final class Reservation {
         if (answer instanceof CarrierAnswer.Refused refused) {
             return become(State.UNSHIPPABLE, new InventoryShipmentFailed(orderId, refused.reason()));
         }
-        throw impossible("cannot be shipped, the carrier's answer is " + answer);
+        if (state != unanswered) {
+            state = unanswered;
+            version++;
+        }
+        return Optional.empty();
     }
 
     private Optional<InventoryEvent> putBack(Shelves shelves) {
@@ -135,7 +158,7 @@ final class Reservation {
         return Optional.of(announcement);
     }
 
-    private IllegalStateException impossible(String why) {
-        return new IllegalStateException("order " + orderId + " is " + state + ": it " + why);
+    private UnexpectedEvent impossible(String why) {
+        return new UnexpectedEvent("order " + orderId + " is " + state + ": it " + why);
     }
 }

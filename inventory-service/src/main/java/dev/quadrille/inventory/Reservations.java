@@ -39,9 +39,9 @@ class Reservations {
         this.pool = pool;
     }
 
-    /** @return those of the orders whose goods are set aside, read without a lock */
-    Uni<List<Snapshot>> reserved(Collection<UUID> orderIds) {
-        return pool.preparedQuery("select * from reservation where order_id = any($1) and state = 'RESERVED'")
+    /** @return those of the orders that have a reservation, read without a lock */
+    Uni<List<Snapshot>> stored(Collection<UUID> orderIds) {
+        return pool.preparedQuery("select * from reservation where order_id = any($1)")
                 .execute(Tuple.of(orderIds.toArray(UUID[]::new)))
                 .map(rows -> rows.stream().map(ReservationRows::read).toList());
     }

@@ -51,7 +51,7 @@ class ReservationsTest {
     void areNotOverwrittenOnceAnotherTransactionChangedThem() {
         Reservation stale = new Reservation(reserved());
         save(cancelled(new Reservation(reserved())));
-        stale.ship(new Accepted("T1"), shelves());
+        stale.ship(new Accepted("T1"), false, shelves());
 
         assertThatThrownBy(() -> save(stale)).hasCauseInstanceOf(Conflict.class);
     }
@@ -59,7 +59,7 @@ class ReservationsTest {
     @Test
     void mayTakeTwoStepsAtOnce() {
         Reservation reservation = new Reservation(reserved());
-        reservation.ship(new Refused(Reason.NO_CARRIER), shelves());
+        reservation.ship(new Refused(Reason.NO_CARRIER), false, shelves());
         save(cancelled(reservation));
 
         assertThat(stored()).isEqualTo(new Reservation.Snapshot(order, State.RELEASED, reservation.lines(), null, 3));
@@ -72,7 +72,7 @@ class ReservationsTest {
         scene.hears(paid(order, 1, "TEA-500"), paid(shipped, 1, "TEA-500")).hasHeardAll();
         scene.hears(confirmed(shipped)).hasHeardAll();
 
-        Map<UUID, CarrierAnswer> answers = dispatch.book(List.of(order, shipped, unheardOf))
+        Map<UUID, CarrierAnswer> answers = dispatch.ship(List.of(order, shipped, unheardOf))
                 .subscribeAsCompletionStage()
                 .join();
 
@@ -84,7 +84,7 @@ class ReservationsTest {
             scene.hears(paid(order, 3, "TEA-500")).hasHeardAll();
         }
         return reservations
-                .reserved(List.of(order))
+                .stored(List.of(order))
                 .subscribeAsCompletionStage()
                 .join()
                 .get(0);

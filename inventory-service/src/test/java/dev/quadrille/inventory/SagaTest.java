@@ -91,6 +91,48 @@ class SagaTest {
     }
 
     @Test
+    void shipsWhatASlowCarrierTakesInTheEnd() {
+        scene.hears(paid(order, 1, "SLOW-CARRIER")).says(order, new InventoryReserved(order));
+
+        scene.hears(confirmed(order))
+                .says(order, new InventoryReserved(order), new InventoryShipped(order, "sim_" + order));
+    }
+
+    @Test
+    void callsGoodsBackWhoseCarrierNeverAnswers() {
+        scene.hears(paid(order, 1, "SILENT-CARRIER")).says(order, new InventoryReserved(order));
+
+        scene.hears(confirmed(order))
+                .says(order, new InventoryReserved(order), new InventoryShipmentFailed(order, Reason.NO_CARRIER));
+        scene.hears(cancelled(order))
+                .says(
+                        order,
+                        new InventoryReserved(order),
+                        new InventoryShipmentFailed(order, Reason.NO_CARRIER),
+                        new InventoryReleased(order));
+    }
+
+    @Test
+    void shipsWhatIsCalledBackTooLate() {
+        scene.hears(paid(order, 1, "LATE-CARRIER")).says(order, new InventoryReserved(order));
+
+        scene.hears(confirmed(order))
+                .says(order, new InventoryReserved(order), new InventoryShipped(order, "sim_" + order));
+    }
+
+    @Test
+    void letsTheNeighboursOfASilentCarrierPass() {
+        UUID other = UuidCreator.getTimeOrderedEpoch();
+        scene.restock(tea, 10);
+        scene.hears(paid(order, 1, "SILENT-CARRIER"), paid(other, 1, tea)).says(other, new InventoryReserved(other));
+
+        scene.hears(confirmed(order), confirmed(other))
+                .says(other, new InventoryReserved(other), new InventoryShipped(other, "sim_" + other));
+
+        assertThat(scene.said(order)).containsExactly(new InventoryReserved(order));
+    }
+
+    @Test
     void reservesAndReleasesWithinOneBatch() {
         scene.restock(tea, 10);
 

@@ -2,36 +2,91 @@ package dev.quadrille.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.InventoryEvent.InventoryShipmentFailed.Reason;
+import dev.quadrille.inventory.Carrier.Answered;
 import dev.quadrille.inventory.Carrier.Shipment;
 import dev.quadrille.inventory.CarrierAnswer.Accepted;
 import dev.quadrille.inventory.CarrierAnswer.Refused;
+import dev.quadrille.messaging.RealDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The carrier that stands in for a real one. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
 class SimulatedCarrierTest {
 
-    private static final UUID ORDER = UUID.fromString("01930000-0000-7000-8000-000000000001");
+    @Inject
+    Carrier carrier;
+
+    private final UUID key = UuidCreator.getTimeOrderedEpoch();
+    private final Answered accepted = new Answered(key, new Accepted("sim_" + key));
+    private final Answered refused = new Answered(key, new Refused(Reason.NO_CARRIER));
 
     @Test
     void givesTheSameAnswerHoweverOftenItIsAsked() {
-        Shipment shipment = new Shipment(ORDER, List.of(new Line("TEA", 1)));
-
-        assertThat(book(shipment, shipment)).isEqualTo(Map.of(ORDER, new Accepted("sim_" + ORDER)));
-        assertThat(book(shipment)).isEqualTo(Map.of(ORDER, new Accepted("sim_" + ORDER)));
+        assertThat(book("TEA")).containsExactly(accepted);
+        assertThat(book("TEA")).containsExactly(accepted);
     }
 
     @Test
     void refusesWhatNoCarrierTakes() {
-        Shipment shipment = new Shipment(ORDER, List.of(new Line("TEA", 1), new Line("NO-CARRIER", 1)));
-
-        assertThat(book(shipment)).isEqualTo(Map.of(ORDER, new Refused(Reason.NO_CARRIER)));
+        assertThat(book("TEA", "NO-CARRIER")).containsExactly(refused);
     }
 
-    private static Map<UUID, CarrierAnswer> book(Shipment... shipments) {
-        return new SimulatedCarrier().book(List.of(shipments)).await().indefinitely();
+    @Test
+    void answersASlowShipmentTwoSecondsAfterItWasFirstAsked() {
+        Instant asked = Instant.now();
+
+        assertThat(book("SLOW-CARRIER")).containsExactly(accepted);
+        assertThat(Duration.between(asked, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(book("SLOW-CARRIER")).containsExactly(accepted);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void calledBackInTimeRefusesForEver() {
+        assertThat(book("TEA", "SILENT-CARRIER")).isEmpty();
+
+        assertThat(recall()).containsExactly(refused);
+        assertThat(recall()).containsExactly(refused);
+        assertThat(book("SILENT-CARRIER")).containsExactly(refused);
+    }
+
+    @Test
+    void calledBackBeforeItWasAskedRefusesForEver() {
+        assertThat(recall()).containsExactly(refused);
+
+        assertThat(book("LATE-CARRIER")).containsExactly(refused);
+    }
+
+    @Test
+    void calledBackTooLateSaysThatTheGoodsAreOnTheirWay() {
+        assertThat(book("LATE-CARRIER")).isEmpty();
+
+        assertThat(recall()).containsExactly(accepted);
+        assertThat(recall()).containsExactly(accepted);
+    }
+
+    private List<Answered> book(String... skus) {
+        List<Line> lines = Stream.of(skus).map(sku -> new Line(sku, 1)).toList();
+        return all(carrier.book(List.of(new Shipment(key, lines))));
+    }
+
+    private List<Answered> recall() {
+        return all(carrier.recall(List.of(key)));
+    }
+
+    private static List<Answered> all(Multi<Answered> answers) {
+        return answers.collect().asList().subscribeAsCompletionStage().join();
     }
 }

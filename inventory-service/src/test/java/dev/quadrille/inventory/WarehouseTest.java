@@ -20,6 +20,10 @@ import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
 import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.inventory.CarrierAnswer.Accepted;
 import dev.quadrille.inventory.CarrierAnswer.Refused;
+import dev.quadrille.inventory.Reservation.State;
+import dev.quadrille.messaging.Attempt;
+import dev.quadrille.messaging.Heard;
+import dev.quadrille.messaging.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +99,7 @@ class WarehouseTest {
     @Test
     void promisesWhatWasReleasedToTheNext() {
         warehouse.reserve(paid(ORDER, 10, "TEA"));
-        warehouse.release(cancelled(ORDER));
+        warehouse.release(heard(cancelled(ORDER)));
 
         assertThat(warehouse.reserve(paid(OTHER, 10, "TEA"))).contains(new InventoryReserved(OTHER));
     }
@@ -104,7 +108,8 @@ class WarehouseTest {
     void shipsWhatWasSetAside() {
         warehouse.reserve(paid(ORDER, 3, "TEA"));
 
-        assertThat(warehouse.ship(confirmed(ORDER))).contains(new InventoryShipped(ORDER, "T1"));
+        assertThat(warehouse.ship(heard(confirmed(ORDER))))
+                .isEqualTo(Reply.of(List.of(new InventoryShipped(ORDER, "T1"))));
         assertThat(warehouse.changedStock()).containsExactly(new StockLevel("TEA", 7, 0, 3));
     }
 
@@ -113,10 +118,43 @@ class WarehouseTest {
         Warehouse refused = warehouse(new Refused(Reason.NO_CARRIER), new StockLevel("TEA", 10, 0, 0));
         refused.reserve(paid(ORDER, 3, "TEA"));
 
-        assertThat(refused.ship(confirmed(ORDER))).contains(new InventoryShipmentFailed(ORDER, Reason.NO_CARRIER));
+        assertThat(refused.ship(heard(confirmed(ORDER))))
+                .isEqualTo(Reply.of(List.of(new InventoryShipmentFailed(ORDER, Reason.NO_CARRIER))));
         assertThat(refused.changedStock()).containsExactly(new StockLevel("TEA", 10, 3, 0));
-        assertThat(refused.release(cancelled(ORDER))).contains(new InventoryReleased(ORDER));
+        assertThat(refused.release(heard(cancelled(ORDER)))).isEqualTo(Reply.of(List.of(new InventoryReleased(ORDER))));
         assertThat(refused.changedStock()).isEmpty();
+    }
+
+    @Test
+    void keepsGoodsOfWhichNobodyKnowsWhereTheyAre() {
+        warehouse.reserve(paid(OTHER, 3, "TEA"));
+
+        assertThat(warehouse.ship(heard(confirmed(OTHER), new Attempt(4, false))))
+                .isEqualTo(Reply.again("the carrier does not answer"));
+        assertThat(states()).containsExactly(State.SHIPPING);
+        assertThat(warehouse.ship(heard(confirmed(OTHER), new Attempt(5, true))))
+                .isEqualTo(Reply.untilDone("the carrier does not answer, the goods are called back"));
+        assertThat(states()).containsExactly(State.RECALLING);
+        assertThat(warehouse.ship(heard(confirmed(OTHER), new Attempt(6, true))).again())
+                .isNotNull();
+        assertThat(warehouse.changedStock()).containsExactly(new StockLevel("TEA", 10, 3, 0));
+    }
+
+    @Test
+    void believesTheAnswerToARecall() {
+        Warehouse tooLate = warehouse(new Accepted("T9"), new StockLevel("TEA", 10, 1, 0));
+        tooLate.enter(stored(ORDER, State.RECALLING, "TEA"));
+        Warehouse inTime = warehouse(new Refused(Reason.NO_CARRIER), new StockLevel("TEA", 10, 1, 0));
+        inTime.enter(stored(ORDER, State.RECALLING, "TEA"));
+
+        assertThat(tooLate.ship(heard(confirmed(ORDER))))
+                .isEqualTo(Reply.of(List.of(new InventoryShipped(ORDER, "T9"))));
+        assertThat(inTime.ship(heard(confirmed(ORDER))))
+                .isEqualTo(Reply.of(List.of(new InventoryShipmentFailed(ORDER, Reason.NO_CARRIER))));
+    }
+
+    private Stream<State> states() {
+        return warehouse.changedReservations().stream().map(Reservation::state);
     }
 
     @Test
@@ -124,24 +162,25 @@ class WarehouseTest {
         warehouse.reserve(paid(OTHER, 5, "TEA"));
         warehouse.reserve(paid(ORDER, 3, "TEA"));
 
-        assertThat(warehouse.release(cancelled(ORDER))).contains(new InventoryReleased(ORDER));
-        assertThat(warehouse.release(cancelled(ORDER))).isEmpty();
+        assertThat(warehouse.release(heard(cancelled(ORDER))))
+                .isEqualTo(Reply.of(List.of(new InventoryReleased(ORDER))));
+        assertThat(warehouse.release(heard(cancelled(ORDER)))).isEqualTo(Reply.of(List.of()));
         assertThat(warehouse.changedStock()).containsExactly(new StockLevel("TEA", 10, 5, 0));
     }
 
     @Test
     void needsTheStockOfWhatIsAskedForAndOfWhatIsHeld() {
         Warehouse opened = new Warehouse(Set.of("MUG"), Map.of());
-        opened.enter(stored(ORDER, Reservation.State.RESERVED, "TEA"));
-        opened.enter(stored(OTHER, Reservation.State.SHIPPED, "COFFEE"));
+        opened.enter(stored(ORDER, State.RESERVED, "TEA"));
+        opened.enter(stored(OTHER, State.SHIPPED, "COFFEE"));
 
         assertThat(opened.skus()).containsExactlyInAnyOrder("MUG", "TEA");
     }
 
     @Test
     void writesOnlyWhatChanged() {
-        warehouse.enter(stored(ORDER, Reservation.State.RELEASED, "TEA"));
-        warehouse.release(cancelled(ORDER));
+        warehouse.enter(stored(ORDER, State.RELEASED, "TEA"));
+        warehouse.release(heard(cancelled(ORDER)));
         warehouse.reserve(paid(OTHER, 1, "TEA"));
 
         assertThat(warehouse.changedReservations())
@@ -179,12 +218,20 @@ class WarehouseTest {
             return warehouse.reserve(processed).stream().toList();
         }
         if (event instanceof OrderConfirmed confirmed) {
-            return warehouse.ship(confirmed).stream().toList();
+            return List.copyOf(warehouse.ship(heard(confirmed)).announcements());
         }
-        return warehouse.release((OrderCancelled) event).stream().toList();
+        return List.copyOf(warehouse.release(heard((OrderCancelled) event)).announcements());
     }
 
-    private static Reservation.Snapshot stored(UUID order, Reservation.State state, String sku) {
+    private static <E extends SagaEvent> Heard<E> heard(E event) {
+        return heard(event, Attempt.FIRST);
+    }
+
+    private static <E extends SagaEvent> Heard<E> heard(E event, Attempt attempt) {
+        return new Heard<>(null, event, "topic", 0, 0, attempt);
+    }
+
+    private static Reservation.Snapshot stored(UUID order, State state, String sku) {
         return new Reservation.Snapshot(order, state, List.of(new Line(sku, 1)), null, 1);
     }
 

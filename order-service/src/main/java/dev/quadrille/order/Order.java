@@ -10,6 +10,7 @@ import dev.quadrille.contracts.OrderEvent.OrderCancelled;
 import dev.quadrille.contracts.OrderEvent.OrderConfirmed;
 import dev.quadrille.contracts.OrderEvent.OrderCreated;
 import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.contracts.UnexpectedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -157,7 +158,7 @@ final class Order {
         }
     }
 
-    private IllegalStateException unreachable(SagaEvent event) {
-        return new IllegalStateException("order " + id + ": " + event + " cannot happen to an order that is " + status);
+    private UnexpectedEvent unreachable(SagaEvent event) {
+        return new UnexpectedEvent("order " + id + ": " + event + " cannot happen to an order that is " + status);
     }
 }

@@ -3,6 +3,10 @@ package dev.quadrille.payment;
 import dev.quadrille.contracts.OrderEvent.OrderCancelled;
 import dev.quadrille.contracts.OrderEvent.OrderCreated;
 import dev.quadrille.contracts.PaymentEvent;
+import dev.quadrille.messaging.Heard;
+import dev.quadrille.messaging.Reply;
+import dev.quadrille.payment.ChargeAnswer.Closed;
+import dev.quadrille.payment.ChargeAnswer.TimedOut;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +16,12 @@ import java.util.UUID;
 /** The payments that one batch of events touches, and what the gateway has said to them. */
 final class Ledger {
 
+    private static final ChargeAnswer NO_ANSWER = new TimedOut();
+
     private final Map<UUID, ChargeAnswer> answers;
     private final Map<UUID, Payment> payments = new HashMap<>();
 
+    /** @param answers those that came in time; a cancelled charge's is {@link Closed} */
     Ledger(Map<UUID, ChargeAnswer> answers) {
         this.answers = answers;
     }
@@ -23,12 +30,22 @@ final class Ledger {
         payments.put(stored.orderId(), new Payment(stored));
     }
 
-    Optional<PaymentEvent> charge(OrderCreated created) {
-        return payment(created.orderId()).charge(created, answers.get(created.orderId()));
+    Reply<PaymentEvent> charge(Heard<OrderCreated> heard) {
+        Payment payment = payment(heard.orderId());
+        Optional<PaymentEvent> said =
+                payment.charge(heard.event(), answer(heard), heard.attempt().last());
+        return switch (payment.state()) {
+            case TRYING -> Reply.again("the payment gateway does not answer");
+            case CLOSING -> Reply.untilDone("the payment gateway does not answer, the charge is cancelled there");
+            default -> Reply.of(said);
+        };
     }
 
-    Optional<PaymentEvent> refund(OrderCancelled cancelled) {
-        return payment(cancelled.orderId()).refund();
+    /** Nobody may say that money came back before the gateway has said so. */
+    Reply<PaymentEvent> refund(Heard<OrderCancelled> heard) {
+        return answer(heard) instanceof Closed
+                ? Reply.of(payment(heard.orderId()).refund())
+                : Reply.untilDone("the payment gateway has not confirmed the cancellation");
     }
 
     List<Payment.Snapshot> changed() {
@@ -36,6 +53,10 @@ final class Ledger {
                 .filter(Payment::changed)
                 .map(Payment::snapshot)
                 .toList();
+    }
+
+    private ChargeAnswer answer(Heard<?> heard) {
+        return answers.getOrDefault(heard.orderId(), NO_ANSWER);
     }
 
     private Payment payment(UUID orderId) {

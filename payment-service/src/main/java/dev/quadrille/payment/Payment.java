@@ -1,5 +1,7 @@
 package dev.quadrille.payment;
 
+import static dev.quadrille.contracts.PaymentEvent.PaymentFailed.Reason.GATEWAY_UNAVAILABLE;
+
 import dev.quadrille.contracts.Money;
 import dev.quadrille.contracts.OrderEvent.OrderCreated;
 import dev.quadrille.contracts.PaymentEvent;
@@ -16,10 +18,18 @@ final class Payment {
     /** Stored by name. NONE is never stored: it is an order that payment-service has not heard of. */
     enum State {
         NONE,
+        /** The gateway has not answered yet: whether money moved is not known. */
+        TRYING,
+        /** It never answered: the charge is being cancelled there, and may not be asked for again. */
+        CLOSING,
         CHARGED,
         FAILED,
         REFUNDED,
-        VOIDED
+        VOIDED;
+
+        boolean isUndecided() {
+            return this == NONE || this == TRYING;
+        }
     }
 
     private final UUID orderId;
@@ -63,31 +73,25 @@ final class Payment {
         return new Payment(new Snapshot(orderId, State.NONE, null, null, null, 0, 0));
     }
 
-    Optional<PaymentEvent> charge(OrderCreated order, ChargeAnswer answer) {
-        if (state != State.NONE) {
-            return Optional.empty();
-        }
-        amount = order.total();
-        if (answer instanceof ChargeAnswer.Charged charged) {
-            reference = charged.reference();
-            return become(State.CHARGED, new PaymentProcessed(orderId, amount, reference, order.lines()));
-        }
-        if (answer instanceof ChargeAnswer.Declined declined) {
-            failure = declined.reason();
-            return become(State.FAILED, new PaymentFailed(orderId, failure));
-        }
-        if (answer instanceof ChargeAnswer.Closed) {
-            return become(State.VOIDED, new PaymentVoided(orderId));
-        }
-        throw new IllegalStateException("order " + orderId + ": cannot be charged, the gateway's answer is " + answer);
+    /** @param last whether a gateway that does not answer now is not asked again */
+    Optional<PaymentEvent> charge(OrderCreated order, ChargeAnswer answer, boolean last) {
+        return switch (state) {
+            case NONE, TRYING -> settle(order, answer, last);
+            case CLOSING -> answer instanceof ChargeAnswer.Closed ? fail(GATEWAY_UNAVAILABLE) : Optional.empty();
+            case CHARGED, FAILED, REFUNDED, VOIDED -> Optional.empty();
+        };
     }
 
     Optional<PaymentEvent> refund() {
         return switch (state) {
-            case NONE -> become(State.VOIDED, new PaymentVoided(orderId));
+            case NONE, TRYING -> become(State.VOIDED, new PaymentVoided(orderId));
             case CHARGED -> become(State.REFUNDED, new PaymentRefunded(orderId, amount));
-            case FAILED, REFUNDED, VOIDED -> Optional.empty();
+            case CLOSING, FAILED, REFUNDED, VOIDED -> Optional.empty();
         };
+    }
+
+    State state() {
+        return state;
     }
 
     boolean changed() {
@@ -96,6 +100,34 @@ final class Payment {
 
     Snapshot snapshot() {
         return new Snapshot(orderId, state, amount, reference, failure, version, loadedVersion);
+    }
+
+    private Optional<PaymentEvent> settle(OrderCreated order, ChargeAnswer answer, boolean last) {
+        amount = order.total();
+        if (answer instanceof ChargeAnswer.Charged charged) {
+            reference = charged.reference();
+            return become(State.CHARGED, new PaymentProcessed(orderId, amount, reference, order.lines()));
+        }
+        if (answer instanceof ChargeAnswer.Declined declined) {
+            return fail(declined.reason());
+        }
+        if (answer instanceof ChargeAnswer.Closed) {
+            return become(State.VOIDED, new PaymentVoided(orderId));
+        }
+        return waitAs(last ? State.CLOSING : State.TRYING);
+    }
+
+    private Optional<PaymentEvent> fail(PaymentFailed.Reason reason) {
+        failure = reason;
+        return become(State.FAILED, new PaymentFailed(orderId, reason));
+    }
+
+    private Optional<PaymentEvent> waitAs(State next) {
+        if (state != next) {
+            state = next;
+            version++;
+        }
+        return Optional.empty();
     }
 
     private Optional<PaymentEvent> become(State next, PaymentEvent announcement) {

@@ -20,8 +20,8 @@ import java.util.UUID;
 class PaymentParticipant implements SagaParticipant<Ledger> {
 
     private static final Reactions<Ledger> REACTIONS = Reactions.of(PAYMENT, Ledger.class)
-            .on(OrderCreated.class, Ledger::charge)
-            .on(OrderCancelled.class, Ledger::refund);
+            .onTrying(OrderCreated.class, Ledger::charge)
+            .onUndoing(OrderCancelled.class, Ledger::refund);
 
     private final Cashier cashier;
     private final Payments payments;

@@ -4,6 +4,7 @@ import dev.quadrille.contracts.Money;
 import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
 import dev.quadrille.messaging.Conflict;
 import dev.quadrille.payment.Payment.Snapshot;
+import dev.quadrille.payment.Payment.State;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -44,11 +45,12 @@ class Payments {
         this.pool = pool;
     }
 
-    /** @return the orders that have a payment already, whatever became of it */
-    Uni<Set<UUID>> known(Collection<UUID> orderIds) {
-        return pool.preparedQuery("select order_id from payment where order_id = any($1)")
+    /** @return the state of each of the orders that has a payment, read without a lock */
+    Uni<Map<UUID, State>> states(Collection<UUID> orderIds) {
+        return pool.preparedQuery("select order_id, state from payment where order_id = any($1)")
                 .execute(Tuple.of(orderIds.toArray(UUID[]::new)))
-                .map(rows -> rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet()));
+                .map(rows -> rows.stream()
+                        .collect(Collectors.toMap(row -> row.getUUID(0), row -> State.valueOf(row.getString(1)))));
     }
 
     Uni<Void> open(SqlConnection transaction, Ledger ledger, Collection<UUID> orderIds) {
@@ -84,7 +86,7 @@ class Payments {
         String failure = row.getString("failure");
         return new Snapshot(
                 row.getUUID("order_id"),
-                Payment.State.valueOf(row.getString("state")),
+                State.valueOf(row.getString("state")),
                 minor == null ? null : new Money(minor, row.getString("currency")),
                 row.getString("reference"),
                 failure == null ? null : PaymentFailed.Reason.valueOf(failure),

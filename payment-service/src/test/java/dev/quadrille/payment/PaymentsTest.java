@@ -18,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class PaymentsTest {
         UUID declined = UuidCreator.getTimeOrderedEpoch();
         UUID voided = UuidCreator.getTimeOrderedEpoch();
         Payment refused = Payment.none(declined);
-        refused.charge(created(declined), new Declined(Reason.INSUFFICIENT_FUNDS));
+        refused.charge(created(declined), new Declined(Reason.INSUFFICIENT_FUNDS), false);
 
         save(charged(), refused, refunded(Payment.none(voided)));
 
@@ -51,13 +52,13 @@ class PaymentsTest {
     }
 
     @Test
-    void areKnownOnceTheyAreStored() {
+    void haveAStateOnceTheyAreStored() {
         save(charged());
 
-        assertThat(payments.known(List.of(order, UUID.randomUUID()))
+        assertThat(payments.states(List.of(order, UUID.randomUUID()))
                         .subscribeAsCompletionStage()
                         .join())
-                .containsExactly(order);
+                .isEqualTo(Map.of(order, State.CHARGED));
     }
 
     @Test
@@ -106,7 +107,7 @@ class PaymentsTest {
 
     private Payment charged() {
         Payment payment = Payment.none(order);
-        payment.charge(created(order), new Charged("R1"));
+        payment.charge(created(order), new Charged("R1"), false);
         return payment;
     }
 

@@ -87,7 +87,7 @@ class SagaTest {
         scene.hasHeardAll();
 
         scene.says(order, new PaymentVoided(order));
-        assertThat(scene.booked(order)).contains(new Booked(1, false, false, true));
+        assertThat(scene.booked(order)).contains(new Booked(0, false, false, true));
     }
 
     @Test

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -77,9 +76,14 @@ class Scene {
         return publisher.deadLetters(order);
     }
 
-    /** Asks the gateway for itself, without a saga. */
-    CompletableFuture<Map<UUID, ChargeAnswer>> charge(UUID key, String token) {
+    /** Asks the gateway for itself, without a saga. @return the answer, or that there was none */
+    CompletableFuture<ChargeAnswer> charge(UUID key, String token) {
         return gateway.charge(List.of(new PaymentGateway.Charge(key, Orders.TOTAL, token)))
+                .map(PaymentGateway.Answered::answer)
+                .toUni()
+                .onItem()
+                .ifNull()
+                .continueWith(new ChargeAnswer.TimedOut())
                 .subscribeAsCompletionStage();
     }
 

@@ -1,6 +1,6 @@
 package dev.quadrille.payment;
 
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.Multi;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,25 +38,21 @@ final class ScriptedGateway implements PaymentGateway {
     }
 
     @Override
-    public Uni<Map<UUID, ChargeAnswer>> charge(List<Charge> charges) {
-        return Uni.createFrom().item(() -> {
-            calls.add("charge " + charges.stream().map(Charge::key).toList());
-            charged.addAll(charges);
-            return charges.stream()
-                    .map(Charge::key)
-                    .collect(Collectors.toMap(Function.identity(), this::answer, (first, again) -> first));
-        });
+    public Multi<Answered> charge(List<Charge> charges) {
+        calls.add("charge " + charges.stream().map(Charge::key).toList());
+        charged.addAll(charges);
+        return Multi.createFrom()
+                .iterable(charges)
+                .map(charge -> new Answered(charge.key(), answer(charge.key())))
+                .filter(answered -> !(answered.answer() instanceof ChargeAnswer.TimedOut));
     }
 
     @Override
-    public Uni<Void> cancel(Collection<UUID> keys) {
-        return Uni.createFrom().item(() -> {
-            calls.add("cancel " + List.copyOf(keys));
-            if (failsToCancel) {
-                throw new IllegalStateException("the network is away");
-            }
-            return null;
-        });
+    public Multi<UUID> cancel(Collection<UUID> keys) {
+        calls.add("cancel " + keys.stream().sorted().toList());
+        return failsToCancel
+                ? Multi.createFrom().failure(new IllegalStateException("the network is away"))
+                : Multi.createFrom().iterable(keys);
     }
 
     private ChargeAnswer answer(UUID key) {

@@ -4,25 +4,21 @@ import static dev.quadrille.payment.Orders.cancelled;
 import static dev.quadrille.payment.Orders.created;
 import static dev.quadrille.payment.Orders.processed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
+import dev.quadrille.contracts.PaymentEvent.PaymentFailed.Reason;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
 import dev.quadrille.messaging.RealDatabase;
-import dev.quadrille.payment.ChargeAnswer.TimedOut;
+import dev.quadrille.payment.Scene.Booked;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** A gateway that does not answer delays a batch and loses nothing. */
+/** A gateway that does not answer holds nobody up, and no money is left where nobody knows of it. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 class SilentGatewayTest {
@@ -30,37 +26,42 @@ class SilentGatewayTest {
     @Inject
     Scene scene;
 
-    @Inject
-    Pool pool;
-
     private final UUID order = UuidCreator.getTimeOrderedEpoch();
     private final UUID other = UuidCreator.getTimeOrderedEpoch();
 
     @Test
-    void chargesOnceTheGatewayAnswersAgain() {
-        AtomicInteger asked = answersOnlyFromCall(13);
+    void letsItsNeighboursPass() {
+        scene.hears(created(order, "tok_silent"), created(other)).says(other, processed(other));
 
-        scene.hears(created(order), cancelled(other)).says(order, processed(order));
+        assertThat(scene.said(order)).isEmpty();
+    }
 
-        scene.says(other, new PaymentVoided(other));
-        assertThat(asked).hasValue(13);
+    @Test
+    void isAskedAgainUntilItAnswers() {
+        scene.hears(created(order, "tok_flaky")).says(order, processed(order));
+
+        assertThat(scene.booked(order)).contains(new Booked(3, true, false, false));
         assertThat(scene.deadLetters(order)).isEmpty();
     }
 
-    private AtomicInteger answersOnlyFromCall(int call) {
-        AtomicInteger asked = new AtomicInteger();
-        SimulatedGateway silent = new SimulatedGateway(pool) {
-            @Override
-            public Uni<Map<UUID, ChargeAnswer>> charge(List<Charge> charges) {
-                return asked.incrementAndGet() >= call ? super.charge(charges) : nothing(charges);
-            }
-        };
-        QuarkusMock.installMockForType(silent, PaymentGateway.class);
-        return asked;
+    @Test
+    void failsTheOrderAfterTheLastAttemptAndGetsTheMoneyBack() {
+        scene.hears(created(order, "tok_silent")).says(order, new PaymentFailed(order, Reason.GATEWAY_UNAVAILABLE));
+
+        assertThat(scene.booked(order)).contains(new Booked(5, true, true, true));
+        assertThat(scene.held(order)).isZero();
+        assertThat(scene.deadLetters(order)).isEmpty();
     }
 
-    private static Uni<Map<UUID, ChargeAnswer>> nothing(List<PaymentGateway.Charge> charges) {
-        return Uni.createFrom()
-                .item(charges.stream().collect(Collectors.toMap(PaymentGateway.Charge::key, charge -> new TimedOut())));
+    @Test
+    void voidsAnOrderThatIsCancelledMeanwhile() {
+        scene.hears(created(order, "tok_silent")).hears(cancelled(order)).says(order, new PaymentVoided(order));
+
+        assertThat(scene.booked(order)).hasValueSatisfying(booked -> {
+            assertThat(booked.returned()).isEqualTo(booked.charged());
+            assertThat(booked.cancelled()).isTrue();
+        });
+        await().untilAsserted(() -> assertThat(scene.held(order)).isZero());
+        scene.says(order, new PaymentVoided(order));
     }
 }

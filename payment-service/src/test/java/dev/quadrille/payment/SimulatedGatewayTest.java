@@ -8,6 +8,7 @@ import dev.quadrille.messaging.RealDatabase;
 import dev.quadrille.payment.ChargeAnswer.Charged;
 import dev.quadrille.payment.ChargeAnswer.Declined;
 import dev.quadrille.payment.ChargeAnswer.TimedOut;
+import dev.quadrille.payment.PaymentGateway.Answered;
 import dev.quadrille.payment.PaymentGateway.Charge;
 import dev.quadrille.payment.Scene.Booked;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,7 +17,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,11 +46,13 @@ class SimulatedGatewayTest {
     void takesAKeyThatStandsTwiceInOneCallOnce() {
         Charge charge = new Charge(key, Orders.TOTAL, "tok_ok");
 
-        Map<UUID, ChargeAnswer> answers = gateway.charge(List.of(charge, charge))
+        List<Answered> answers = gateway.charge(List.of(charge, charge))
+                .collect()
+                .asList()
                 .subscribeAsCompletionStage()
                 .join();
 
-        assertThat(answers).isEqualTo(Map.of(key, new Charged("sim_" + key)));
+        assertThat(answers).containsExactly(new Answered(key, new Charged("sim_" + key)));
         assertThat(scene.booked(key)).contains(new Booked(1, true, false, false));
     }
 
@@ -87,7 +89,35 @@ class SimulatedGatewayTest {
         assertThat(Duration.between(asked, Instant.now())).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
     }
 
+    @Test
+    void answersASlowTokenAtOnceWhenItIsAskedAgainLater() {
+        charge("tok_slow");
+        Instant asked = Instant.now();
+
+        assertThat(charge("tok_slow")).isEqualTo(new Charged("sim_" + key));
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void takesTheMoneyOfASilentTokenAndNeverSaysSo() {
+        assertThat(charge("tok_silent")).isEqualTo(new TimedOut());
+        assertThat(charge("tok_silent")).isEqualTo(new TimedOut());
+        assertThat(scene.booked(key)).contains(new Booked(2, true, false, false));
+    }
+
+    @Test
+    void tellsTheFastAnswersWithoutWaitingForTheSlow() {
+        Charge fast = new Charge(UUID.randomUUID(), Orders.TOTAL, "tok_ok");
+
+        Answered first = gateway.charge(List.of(new Charge(key, Orders.TOTAL, "tok_slow"), fast))
+                .toUni()
+                .subscribeAsCompletionStage()
+                .join();
+
+        assertThat(first.key()).isEqualTo(fast.key());
+    }
+
     private ChargeAnswer charge(String token) {
-        return scene.charge(key, token).join().get(key);
+        return scene.charge(key, token).join();
     }
 }

@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 /** Reads the state table of the README, so that what it says can be played. */
 final class StateTable {
 
-    static final String ERROR = "✗";
     private static final String NOTHING = "–";
 
     private StateTable() {}
@@ -38,6 +37,7 @@ final class StateTable {
         CREATED_DECLINED(new Declined(Reason.DECLINED)),
         CREATED_CLOSED(new Closed()),
         CREATED_NO_ANSWER(new TimedOut()),
+        CREATED_NO_ANSWER_AT_LAST(new TimedOut()),
         CANCELLED(null);
 
         private final ChargeAnswer answer;
@@ -52,7 +52,9 @@ final class StateTable {
 
         Optional<PaymentEvent> play(Payment payment) {
             UUID order = payment.snapshot().orderId();
-            return this == CANCELLED ? payment.refund() : payment.charge(created(order), answer);
+            return this == CANCELLED
+                    ? payment.refund()
+                    : payment.charge(created(order), answer, this == CREATED_NO_ANSWER_AT_LAST);
         }
     }
 
@@ -71,10 +73,9 @@ final class StateTable {
     /** What happened, as the table says it. */
     static String outcome(Payment payment, Optional<PaymentEvent> announced) {
         int versions = payment.snapshot().version() - payment.snapshot().loadedVersion();
-        assertThat(versions).isEqualTo(announced.isPresent() ? 1 : 0);
-        return announced
-                .map(event -> "→" + payment.snapshot().state() + " · " + shortName(event))
-                .orElse(NOTHING);
+        assertThat(versions).isEqualTo(payment.changed() ? 1 : 0);
+        String said = announced.map(event -> " · " + shortName(event)).orElse("");
+        return payment.changed() ? "→" + payment.state() + said : NOTHING + said;
     }
 
     private static String shortName(PaymentEvent event) {

@@ -31,6 +31,14 @@ sealed interface Cue<B> {
     /** A record that cannot be handled: it goes to the dead letters. */
     record Bury<B>(UUID id, ConsumerRecord<String, byte[]> record, Throwable cause) implements Cue<B> {}
 
+    /** An event whose reaction failed: it is tried again later. */
+    record Park<B>(Play<B> play, Throwable cause) implements Cue<B> {
+        @Override
+        public UUID id() {
+            return play.id();
+        }
+    }
+
     /** An event that is put aside until someone lets it go. */
     record Hold<B>(UUID id, ConsumerRecord<String, byte[]> record) implements Cue<B> {}
 }

@@ -9,7 +9,13 @@ import java.util.UUID;
  *
  * @param topic where it was read, with {@code partition} and {@code offset} its place in Kafka
  */
-public record Heard<E extends SagaEvent>(Envelope envelope, E event, String topic, int partition, long offset) {
+public record Heard<E extends SagaEvent>(
+        Envelope envelope, E event, String topic, int partition, long offset, Attempt attempt) {
+
+    /** Heard for the first time. */
+    public Heard(Envelope envelope, E event, String topic, int partition, long offset) {
+        this(envelope, event, topic, partition, offset, Attempt.FIRST);
+    }
 
     public UUID id() {
         return envelope.id();

@@ -18,11 +18,13 @@ import java.util.function.BiFunction;
 public sealed class Reactions<B> {
 
     private final Participant<?> participant;
-    private final Map<Class<?>, BiFunction<B, Heard<?>, Collection<? extends SagaEvent>>> table = new LinkedHashMap<>();
+    private final Map<Class<?>, Line<B>> table = new LinkedHashMap<>();
 
     private Reactions(Participant<?> participant) {
         this.participant = participant;
     }
+
+    private record Line<B>(BiFunction<B, Heard<?>, ? extends Reply<?>> reaction, boolean undoes) {}
 
     public static <F extends SagaEvent, B> Table<F, B> of(Participant<F> participant, Class<B> book) {
         return new Table<>(participant);
@@ -37,14 +39,22 @@ public sealed class Reactions<B> {
         return table.keySet();
     }
 
-    Collection<? extends SagaEvent> react(B book, Heard<?> heard) {
-        BiFunction<B, Heard<?>, Collection<? extends SagaEvent>> line =
-                table.get(heard.event().getClass());
+    Reply<?> react(B book, Heard<?> heard) {
+        return line(heard).reaction().apply(book, heard);
+    }
+
+    /** Whether the reaction to it is a compensation, that is never given up. */
+    boolean undoes(Heard<?> heard) {
+        return line(heard).undoes();
+    }
+
+    private Line<B> line(Heard<?> heard) {
+        Line<B> line = table.get(heard.event().getClass());
         if (line == null) {
             throw new IllegalStateException(
                     participant + " has no reaction to " + heard.envelope().type());
         }
-        return line.apply(book, heard);
+        return line;
     }
 
     /**
@@ -61,18 +71,31 @@ public sealed class Reactions<B> {
         /** A reaction that announces at most one event. */
         public <E extends SagaEvent> Table<F, B> on(
                 Class<E> event, BiFunction<B, E, ? extends Optional<? extends F>> reaction) {
-            return onHeard(
-                    event,
-                    (book, heard) ->
-                            reaction.apply(book, heard.event()).stream().toList());
+            return add(event, (book, heard) -> Reply.of(reaction.apply(book, heard.event())), false);
         }
 
         /** A reaction that needs the envelope, or announces more than one event. */
-        @SuppressWarnings("unchecked") // the key is the event's class
         public <E extends SagaEvent> Table<F, B> onHeard(
                 Class<E> event, BiFunction<B, Heard<E>, ? extends Collection<? extends F>> reaction) {
-            BiFunction<B, Heard<?>, Collection<? extends SagaEvent>> line =
-                    (book, heard) -> reaction.apply(book, (Heard<E>) heard);
+            return add(event, (book, heard) -> Reply.of(reaction.apply(book, heard)), false);
+        }
+
+        /** A reaction that the world outside must answer, and that may have to be tried again. */
+        public <E extends SagaEvent> Table<F, B> onTrying(
+                Class<E> event, BiFunction<B, Heard<E>, ? extends Reply<? extends F>> reaction) {
+            return add(event, reaction, false);
+        }
+
+        /** A compensation: whatever goes wrong, it is tried until it is done. */
+        public <E extends SagaEvent> Table<F, B> onUndoing(
+                Class<E> event, BiFunction<B, Heard<E>, ? extends Reply<? extends F>> reaction) {
+            return add(event, reaction, true);
+        }
+
+        @SuppressWarnings("unchecked") // the key is the event's class
+        private <E extends SagaEvent> Table<F, B> add(
+                Class<E> event, BiFunction<B, Heard<E>, ? extends Reply<? extends F>> reaction, boolean undoes) {
+            Line<B> line = new Line<>((book, heard) -> reaction.apply(book, (Heard<E>) heard), undoes);
             if (super.table.put(event, line) != null) {
                 throw new IllegalArgumentException(event + " stands twice in the table of " + participant());
             }

@@ -31,13 +31,13 @@ final class RecordReader {
     }
 
     /** @return what to do with the record: play it, or bury it with the reason why it cannot be read */
-    static <B> Cue<B> read(ConsumerRecord<String, byte[]> record) {
+    static <B> Cue<B> read(ConsumerRecord<String, byte[]> record, Attempt attempt) {
         try {
             Envelope envelope = Envelope.read(name -> header(record, name));
             SagaEvent event = EventCodec.decode(envelope.type(), record.value());
             checkKey(record.key(), envelope, event);
             return new Play<>(
-                    new Heard<>(envelope, event, record.topic(), record.partition(), record.offset()), record);
+                    new Heard<>(envelope, event, record.topic(), record.partition(), record.offset(), attempt), record);
         } catch (UnreadableEvent unreadable) {
             return new Bury<>(placeId(record), record, unreadable);
         }

@@ -1,6 +1,5 @@
 package dev.quadrille.messaging;
 
-import dev.quadrille.messaging.Cue.Hold;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,33 +26,45 @@ import org.apache.kafka.common.record.TimestampType;
 @ApplicationScoped
 class RetryQueue {
 
-    private static final String HELD = "held";
+    /** Whoever took an event has this long to finish it before another replica may take it. */
+    private static final long LEASE_S = 5;
 
-    /** Puts events aside until {@link #release}. */
-    <B> Uni<Void> hold(SqlConnection transaction, List<Hold<B>> held) {
-        if (held.isEmpty()) {
+    /** An event that is due. */
+    record Due(ConsumerRecord<String, byte[]> record, int attempts) {}
+
+    Uni<Void> park(SqlConnection transaction, List<Parked> parked) {
+        if (parked.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return transaction.preparedQuery("""
                         insert into retry_queue (event_id, topic, kafka_partition, kafka_offset, kafka_timestamp,
                                                  record_key, headers, payload, cause, attempts, due_at)
-                        select r.*, $9, 0, 'infinity'
+                        select id, topic, kafka_partition, kafka_offset, kafka_timestamp, record_key, headers, payload,
+                               cause, attempts, coalesce(now() + pause_ms * interval '1 millisecond', 'infinity')
                         from unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[],
-                                    $6::text[], $7::text[], $8::bytea[]) r""").execute(columns(held)).replaceWithVoid();
+                                    $6::text[], $7::text[], $8::bytea[], $9::text[], $10::int[], $11::bigint[])
+                             as p(id, topic, kafka_partition, kafka_offset, kafka_timestamp, record_key, headers, payload,
+                                  cause, attempts, pause_ms)""").execute(columns(parked)).replaceWithVoid();
     }
 
     /** Makes what was held back due at once. */
     Uni<Void> release(Pool pool, String topic) {
         return pool.preparedQuery("update retry_queue set due_at = now() where cause = $1 and topic = $2")
-                .execute(Tuple.of(HELD, topic))
+                .execute(Tuple.of(Parked.HELD, topic))
                 .replaceWithVoid();
     }
 
-    /** Reads what is due without taking it. */
-    Uni<List<ConsumerRecord<String, byte[]>>> due(Pool pool, int limit) {
-        return pool.preparedQuery("select * from retry_queue where due_at <= now() order by due_at limit $1")
-                .execute(Tuple.of(limit))
-                .map(rows -> rows.stream().map(RetryQueue::record).toList());
+    /** Lends out what is due: no other replica sees it for a while, and a crash only delays it. */
+    Uni<List<Due>> lend(Pool pool, int limit) {
+        return pool.preparedQuery("""
+                        update retry_queue set due_at = now() + $2 * interval '1 second'
+                        where event_id in (select event_id from retry_queue where due_at <= now()
+                                           order by due_at limit $1 for update skip locked)
+                        returning *""")
+                .execute(Tuple.of(limit, LEASE_S))
+                .map(rows -> rows.stream()
+                        .map(row -> new Due(record(row), row.getInteger("attempts")))
+                        .toList());
     }
 
     /** Takes events out of the queue. @return those that no other replica has or is about to take */
@@ -67,11 +78,11 @@ class RetryQueue {
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet()));
     }
 
-    private static <B> Tuple columns(List<Hold<B>> held) {
+    private static Tuple columns(List<Parked> parked) {
         List<ConsumerRecord<String, byte[]>> records =
-                held.stream().map(Hold::record).toList();
+                parked.stream().map(Parked::record).toList();
         return Tuple.tuple()
-                .addArrayOfUUID(held.stream().map(Hold::id).toArray(UUID[]::new))
+                .addArrayOfUUID(column(parked, Parked::id, UUID[]::new))
                 .addArrayOfString(column(records, ConsumerRecord::topic, String[]::new))
                 .addArrayOfInteger(column(records, ConsumerRecord::partition, Integer[]::new))
                 .addArrayOfLong(column(records, ConsumerRecord::offset, Long[]::new))
@@ -82,14 +93,14 @@ class RetryQueue {
                 .addArrayOfString(column(records, ConsumerRecord::key, String[]::new))
                 .addArrayOfString(column(records, r -> HeaderText.write(r.headers()), String[]::new))
                 .addValue(column(records, r -> r.value() == null ? null : Buffer.buffer(r.value()), Buffer[]::new))
-                .addString(HELD);
+                .addArrayOfString(column(parked, Parked::cause, String[]::new))
+                .addArrayOfInteger(column(parked, Parked::attempts, Integer[]::new))
+                .addArrayOfLong(
+                        column(parked, p -> p.pause() == null ? null : p.pause().toMillis(), Long[]::new));
     }
 
-    private static <T> T[] column(
-            List<ConsumerRecord<String, byte[]>> records,
-            Function<ConsumerRecord<String, byte[]>, T> value,
-            IntFunction<T[]> array) {
-        return records.stream().map(value).toArray(array);
+    private static <S, T> T[] column(List<S> rows, Function<S, T> value, IntFunction<T[]> array) {
+        return rows.stream().map(value).toArray(array);
     }
 
     private static ConsumerRecord<String, byte[]> record(Row row) {

@@ -25,15 +25,23 @@ class SagaConsumer {
     private final SagaParticipant<?> participant;
     private final Turns turns;
     private final Inbox inbox;
+    private final Backoff backoff;
     private final Faults faults;
     private final ChannelRegistry channels;
     private final AtomicReference<CompletableFuture<Void>> inFlight =
             new AtomicReference<>(CompletableFuture.completedFuture(null));
 
-    SagaConsumer(SagaParticipant<?> participant, Turns turns, Inbox inbox, Faults faults, ChannelRegistry channels) {
+    SagaConsumer(
+            SagaParticipant<?> participant,
+            Turns turns,
+            Inbox inbox,
+            Backoff backoff,
+            Faults faults,
+            ChannelRegistry channels) {
         this.participant = participant;
         this.turns = turns;
         this.inbox = inbox;
+        this.backoff = backoff;
         this.faults = faults;
         this.channels = channels;
     }
@@ -54,7 +62,7 @@ class SagaConsumer {
     private <B> Uni<Void> play(SagaParticipant<B> participant, ConsumerRecords<String, byte[]> batch) {
         List<Cue<B>> cues = StreamSupport.stream(batch.spliterator(), false)
                 .filter(record -> RecordReader.concerns(participant.reactions(), record))
-                .<Cue<B>>map(RecordReader::read)
+                .<Cue<B>>map(record -> RecordReader.read(record, backoff.attempt(1)))
                 .peek(SagaConsumer::warnOfUnreadable)
                 .map(this::perhapsHeld)
                 .toList();

@@ -7,7 +7,8 @@ import java.time.Clock;
 
 /** What every turn stands on: the database, what was heard, what is to be said, what was put aside. */
 @Dependent
-record Stage(Pool pool, Inbox inbox, Outbox outbox, RetryQueue retryQueue, OutboxRelay relay, Clock clock) {
+record Stage(
+        Pool pool, Inbox inbox, Outbox outbox, RetryQueue retryQueue, Backoff backoff, OutboxRelay relay, Clock clock) {
     @Inject
     Stage {}
 }

@@ -3,11 +3,13 @@ package dev.quadrille.messaging;
 import dev.quadrille.messaging.Cue.Ask;
 import dev.quadrille.messaging.Cue.Bury;
 import dev.quadrille.messaging.Cue.Hold;
+import dev.quadrille.messaging.Cue.Park;
 import dev.quadrille.messaging.Cue.Play;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +31,7 @@ final class Turn<B> {
     private final B book;
     private final Envelopes envelopes = new Envelopes();
     private final Announcements announcements;
+    private final List<Parked> parked = new ArrayList<>();
     private List<Cue<B>> fresh = List.of();
 
     Turn(SagaParticipant<B> participant, Stage stage, Claim claim, List<Cue<B>> cues, B book) {
@@ -80,7 +83,7 @@ final class Turn<B> {
                 .invoke(this::reactToAll)
                 .chain(() -> participant.save(transaction, book, envelopes))
                 .chain(() -> stage.outbox().add(transaction, announcements.messages()))
-                .chain(() -> stage.retryQueue().hold(transaction, held()));
+                .chain(() -> stage.retryQueue().park(transaction, parked));
     }
 
     private Set<UUID> orders() {
@@ -93,13 +96,6 @@ final class Turn<B> {
             }
         }
         return orders;
-    }
-
-    private List<Hold<B>> held() {
-        return fresh.stream()
-                .filter(Hold.class::isInstance)
-                .map(cue -> (Hold<B>) cue)
-                .toList();
     }
 
     private void reactToAll() {
@@ -118,14 +114,28 @@ final class Turn<B> {
 
     private void react(Cue<B> cue) {
         if (cue instanceof Play<B> play) {
-            envelopes.put(play.heard().event(), play.heard().envelope());
-            announcements.say(
-                    participant.reactions().react(book, play.heard()),
-                    play.heard().envelope());
+            react(play);
         } else if (cue instanceof Ask<B> ask) {
             announcements.say(ask.decide().apply(book), null);
         } else if (cue instanceof Bury<B> bury) {
             announcements.bury(bury);
+        } else if (cue instanceof Park<B> park) {
+            parked.add(Parked.after(park.play(), park.cause().toString(), stage.backoff()));
+        } else if (cue instanceof Hold<B> hold) {
+            parked.add(Parked.held(hold));
+        }
+    }
+
+    private void react(Play<B> play) {
+        Heard<?> heard = play.heard();
+        envelopes.put(heard.event(), heard.envelope());
+        Reply<?> reply = participant.reactions().react(book, heard);
+        announcements.say(reply.announcements(), heard.envelope());
+        if (reply.again() != null) {
+            if (heard.attempt().last() && !reply.again().endless()) {
+                throw new IllegalStateException(reply.again().why());
+            }
+            parked.add(Parked.after(play, reply.again().why(), stage.backoff()));
         }
     }
 

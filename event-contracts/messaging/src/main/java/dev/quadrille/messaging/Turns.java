@@ -1,8 +1,10 @@
 package dev.quadrille.messaging;
 
 import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.contracts.UnexpectedEvent;
 import dev.quadrille.messaging.Cue.Ask;
 import dev.quadrille.messaging.Cue.Bury;
+import dev.quadrille.messaging.Cue.Park;
 import dev.quadrille.messaging.Cue.Play;
 import dev.quadrille.messaging.Turn.Claim;
 import dev.quadrille.messaging.Turn.ReactionsFailed;
@@ -62,8 +64,12 @@ public class Turns {
 
     private <B> Uni<Void> isolating(SagaParticipant<B> participant, List<Cue<B>> cues, Claim claim) {
         return turn(participant, cues, claim)
+                .onFailure(Conflict.class)
+                .retry()
+                .withBackOff(Duration.ofMillis(10), Duration.ofMillis(200))
+                .indefinitely()
                 .onFailure(ReactionsFailed.class)
-                .recoverWithUni(failed -> isolating(participant, buried(cues, failed), claim))
+                .recoverWithUni(failed -> isolating(participant, without(participant, cues, failed), claim))
                 .onFailure(Failures::inBatch)
                 .recoverWithUni(failed -> bisect(participant, cues, claim, failed));
     }
@@ -95,26 +101,34 @@ public class Turns {
                     .chain(() -> isolating(participant, cues.subList(half, cues.size()), claim));
         }
         if (cues.get(0) instanceof Play<B> play) {
-            return isolating(participant, List.of(bury(play, failure)), claim);
+            return isolating(participant, List.of(putAside(participant, play, failure)), claim);
         }
         return Uni.createFrom().failure(failure);
     }
 
-    private static <B> List<Cue<B>> buried(List<Cue<B>> cues, ReactionsFailed failed) {
-        return cues.stream().map(cue -> buried(cue, failed.causeOf(cue))).toList();
+    private static <B> List<Cue<B>> without(SagaParticipant<B> participant, List<Cue<B>> cues, ReactionsFailed failed) {
+        return cues.stream()
+                .map(cue -> failed.causeOf(cue) != null && cue instanceof Play<B> play
+                        ? putAside(participant, play, failed.causeOf(cue))
+                        : cue)
+                .toList();
     }
 
-    private static <B> Cue<B> buried(Cue<B> cue, Throwable cause) {
-        return cause != null && cue instanceof Play<B> play ? bury(play, cause) : cue;
-    }
-
-    private static <B> Cue<B> bury(Play<B> play, Throwable cause) {
-        LOG.errorf(
-                cause,
-                "%s of order %s could not be handled and goes to the dead letters",
-                play.heard().envelope().type(),
-                play.heard().orderId());
-        return new Bury<>(play.id(), play.record(), cause);
+    /** A culprit is tried again alone. Where that is in vain, and after the last attempt, it goes to the dead letters. */
+    private static <B> Cue<B> putAside(SagaParticipant<B> participant, Play<B> play, Throwable cause) {
+        Heard<?> heard = play.heard();
+        boolean givenUp = cause instanceof UnexpectedEvent
+                || heard.attempt().last() && !participant.reactions().undoes(heard);
+        LOG.logf(
+                givenUp ? Logger.Level.ERROR : Logger.Level.WARN,
+                givenUp ? cause : null,
+                "%s of order %s could not be handled, attempt %d, it %s: %s",
+                heard.envelope().type(),
+                heard.orderId(),
+                heard.attempt().number(),
+                givenUp ? "goes to the dead letters" : "is tried again later",
+                cause);
+        return givenUp ? new Bury<>(play.id(), play.record(), cause) : new Park<>(play, cause);
     }
 
     private static <B> List<Heard<?>> heard(List<Cue<B>> cues) {

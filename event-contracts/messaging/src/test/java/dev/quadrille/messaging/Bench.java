@@ -7,6 +7,7 @@ import dev.quadrille.contracts.OrderEvent.OrderCancelled;
 import dev.quadrille.messaging.Turns.Request;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,11 +16,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 /** All of event-messaging around one participant, put together by hand as a service has it by injection; no timer runs. */
 final class Bench {
 
-    final Scribe scribe = new Scribe();
+    final Scribe scribe;
     final RecordingPublisher publisher = new RecordingPublisher();
     final Inbox inbox = new Inbox();
     final Outbox outbox = new Outbox();
     final RetryQueue retryQueue = new RetryQueue();
+    final Backoff backoff;
     final OutboxRelay relay;
     final Turns turns;
     final RetryConsumer retries;
@@ -32,11 +34,22 @@ final class Bench {
 
     /** @param loudspeaker in place of the publisher that only records */
     Bench(Pool pool, Publisher loudspeaker) {
+        this(pool, loudspeaker, new Scribe(), 1);
+    }
+
+    /** @param attempts the most attempts of what may be given up; they follow each other without a pause */
+    Bench(Pool pool, Scribe scribe, int attempts) {
+        this(pool, null, scribe, attempts);
+    }
+
+    private Bench(Pool pool, Publisher loudspeaker, Scribe scribe, int attempts) {
+        this.scribe = scribe;
+        backoff = new Backoff(Duration.ZERO, 1, Duration.ZERO, attempts);
         relay = new OutboxRelay(pool, outbox, loudspeaker == null ? publisher : loudspeaker);
-        turns = new Turns(new Stage(pool, inbox, outbox, retryQueue, relay, Clock.systemUTC()));
-        retries = new RetryConsumer(scribe, turns, retryQueue, pool);
+        turns = new Turns(new Stage(pool, inbox, outbox, retryQueue, backoff, relay, Clock.systemUTC()));
+        retries = new RetryConsumer(scribe, turns, retryQueue, backoff, pool);
         faults = new Faults("on", pool, retryQueue, retries);
-        consumer = new SagaConsumer(scribe, turns, inbox, faults, null);
+        consumer = new SagaConsumer(scribe, turns, inbox, backoff, faults, null);
     }
 
     static OrderCancelled cancelled(UUID order) {
@@ -57,6 +70,12 @@ final class Bench {
 
     void hears(Delivery delivery) {
         hears(delivery.records());
+    }
+
+    /** Tries once more what is due; returns when that is durable, and said. */
+    void triesAgain() {
+        retries.wake().join();
+        relay.wake().join();
     }
 
     void hears(ConsumerRecords<String, byte[]> records) {

@@ -49,7 +49,7 @@ class LifecycleTest {
     };
     private final Bench bench = new Bench(DATABASE.pool(), speaker);
     private final SagaConsumer consumer =
-            new SagaConsumer(bench.scribe, bench.turns, bench.inbox, bench.faults, channels());
+            new SagaConsumer(bench.scribe, bench.turns, bench.inbox, bench.backoff, bench.faults, channels());
     private final Lifecycle lifecycle =
             new Lifecycle(consumer, bench.retries, bench.relay, speaker, vertx, COMMIT_INTERVAL_MS);
 

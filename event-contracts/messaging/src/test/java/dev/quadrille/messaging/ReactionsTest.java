@@ -39,8 +39,10 @@ class ReactionsTest {
         table.on(OrderCancelled.class, Book::note).on(OrderConfirmed.class, (book, confirmed) -> Optional.empty());
         Book book = new Book(new ArrayList<>());
 
-        assertThat(table.react(book, heard(Bench.cancelled(ORDER)))).isEqualTo(List.of(new PaymentVoided(ORDER)));
-        assertThat(table.react(book, heard(new OrderConfirmed(ORDER)))).isEqualTo(List.of());
+        assertThat(table.react(book, heard(Bench.cancelled(ORDER))).announcements())
+                .isEqualTo(List.of(new PaymentVoided(ORDER)));
+        assertThat(table.react(book, heard(new OrderConfirmed(ORDER))).announcements())
+                .isEqualTo(List.of());
         assertThat(book.heard()).containsExactly(Bench.cancelled(ORDER));
     }
 
@@ -53,7 +55,8 @@ class ReactionsTest {
         Book book = new Book(new ArrayList<>());
         Heard<OrderCancelled> heard = heard(Bench.cancelled(ORDER));
 
-        assertThat(table.react(book, heard)).isEqualTo(List.of(new PaymentVoided(ORDER), new PaymentVoided(ORDER)));
+        assertThat(table.react(book, heard).announcements())
+                .isEqualTo(List.of(new PaymentVoided(ORDER), new PaymentVoided(ORDER)));
         assertThat(book.heard()).containsExactly(heard.id());
     }
 

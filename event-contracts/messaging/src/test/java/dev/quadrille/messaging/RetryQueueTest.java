@@ -3,9 +3,10 @@ package dev.quadrille.messaging;
 import static dev.quadrille.messaging.Database.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.quadrille.messaging.Cue.Hold;
+import dev.quadrille.messaging.RetryQueue.Due;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,14 +73,38 @@ class RetryQueueTest {
 
     @Test
     void holdsAThousandAtOnce() {
-        List<Hold<Object>> thousand = IntStream.range(0, 1_000)
-                .mapToObj(i -> new Hold<>(new UUID(7, i), record("t", "k" + i, null, new RecordHeaders())))
+        List<Parked> thousand = IntStream.range(0, 1_000)
+                .mapToObj(i -> held(new UUID(7, i), record("t", "k" + i, null, new RecordHeaders())))
                 .toList();
-        DATABASE.inTransaction(transaction -> queue.hold(transaction, thousand));
+        DATABASE.inTransaction(transaction -> queue.park(transaction, thousand));
         release("t");
 
-        assertThat(done(queue.due(DATABASE.pool(), 600))).hasSize(600);
+        assertThat(done(queue.lend(DATABASE.pool(), 600))).hasSize(600);
         assertThat(DATABASE.count("retry_queue")).isEqualTo(1_000);
+    }
+
+    @Test
+    void lendsWhatIsDueToOneReplicaOnly() {
+        park(FIRST, 1, Duration.ZERO);
+
+        assertThat(due()).hasSize(1);
+        assertThat(due()).as("until the lease is over").isEmpty();
+        DATABASE.query("update retry_queue set due_at = due_at - interval '5 seconds'");
+        assertThat(due()).as("whoever took it may have died").hasSize(1);
+    }
+
+    @Test
+    void remembersTheCauseAndTheAttemptsAndWaitsForThePause() {
+        park(FIRST, 3, Duration.ofSeconds(30));
+
+        assertThat(due()).isEmpty();
+        DATABASE.query("update retry_queue set due_at = due_at - interval '30 seconds'");
+        assertThat(done(queue.lend(DATABASE.pool(), 10)))
+                .singleElement()
+                .extracting(Due::attempts)
+                .isEqualTo(3);
+        assertThat(DATABASE.query("select cause from retry_queue").get(0).getString(0))
+                .isEqualTo("it rains");
     }
 
     @Test
@@ -109,7 +134,12 @@ class RetryQueueTest {
     }
 
     private void hold(UUID id, ConsumerRecord<String, byte[]> record) {
-        DATABASE.inTransaction(transaction -> queue.hold(transaction, List.of(new Hold<>(id, record))));
+        DATABASE.inTransaction(transaction -> queue.park(transaction, List.of(held(id, record))));
+    }
+
+    private void park(UUID id, int attempts, Duration pause) {
+        Parked parked = new Parked(id, record("t", "1", null, new RecordHeaders()), "it rains", attempts, pause);
+        DATABASE.inTransaction(transaction -> queue.park(transaction, List.of(parked)));
     }
 
     private Set<UUID> claim(UUID... ids) {
@@ -121,7 +151,11 @@ class RetryQueueTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> due() {
-        return done(queue.due(DATABASE.pool(), 10));
+        return done(queue.lend(DATABASE.pool(), 10)).stream().map(Due::record).toList();
+    }
+
+    private static Parked held(UUID id, ConsumerRecord<String, byte[]> record) {
+        return new Parked(id, record, Parked.HELD, 0, null);
     }
 
     private static ConsumerRecord<String, byte[]> record(

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The smallest part in the saga: it notes each cancelled order in its table and announces {@code payment.voided}. It
@@ -28,15 +29,56 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
     final List<Set<UUID>> runs = new CopyOnWriteArrayList<>();
     final List<UUID> committed = new CopyOnWriteArrayList<>();
     final List<Envelope> saved = new CopyOnWriteArrayList<>();
+    final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     boolean failsAfterTheCommit;
     final Set<UUID> unspeakable = new HashSet<>();
     final Set<UUID> illegible = new HashSet<>();
+    final Set<UUID> unanswered = new HashSet<>();
     private final Queue<Function<SqlConnection, Uni<Void>>> troubles = new ConcurrentLinkedQueue<>();
-    private final Reactions<Page> reactions =
-            Reactions.of(Participant.PAYMENT, Page.class).on(OrderCancelled.class, Page::note);
+    private final Reactions<Page> reactions;
+
+    Scribe() {
+        this(Reactions.of(Participant.PAYMENT, Page.class).on(OrderCancelled.class, Page::note));
+    }
+
+    private Scribe(Reactions<Page> reactions) {
+        this.reactions = reactions;
+    }
+
+    /** One that must be answered by the world outside before it speaks. */
+    static Scribe trying() {
+        return new Scribe(
+                Reactions.of(Participant.PAYMENT, Page.class).onTrying(OrderCancelled.class, Page::tryToNote));
+    }
+
+    /** One whose note is a compensation. */
+    static Scribe undoing() {
+        return new Scribe(
+                Reactions.of(Participant.PAYMENT, Page.class).onUndoing(OrderCancelled.class, Page::noteHeard));
+    }
 
     /** The book of one batch. */
-    record Page(Set<UUID> unspeakable, List<PaymentVoided> noted) {
+    record Page(
+            Set<UUID> unspeakable,
+            Set<UUID> unanswered,
+            List<PaymentVoided> noted,
+            List<UUID> tried,
+            List<Attempt> attempts) {
+
+        /** What it has noted before it was answered is kept. */
+        Reply<PaymentVoided> tryToNote(Heard<OrderCancelled> heard) {
+            attempts.add(heard.attempt());
+            if (unanswered.contains(heard.orderId())) {
+                tried.add(heard.orderId());
+                return Reply.again("nobody answers");
+            }
+            return Reply.of(note(heard.event()));
+        }
+
+        Reply<PaymentVoided> noteHeard(Heard<OrderCancelled> heard) {
+            attempts.add(heard.attempt());
+            return Reply.of(note(heard.event()));
+        }
 
         Optional<PaymentVoided> note(OrderCancelled cancelled) {
             if (unspeakable.contains(cancelled.orderId())) {
@@ -47,7 +89,8 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
         }
 
         List<UUID> orders() {
-            return noted.stream().map(PaymentVoided::orderId).toList();
+            return Stream.concat(noted.stream().map(PaymentVoided::orderId), tried.stream())
+                    .toList();
         }
     }
 
@@ -73,7 +116,8 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
 
     @Override
     public Uni<Page> prepare(List<Heard<?>> batch) {
-        return Uni.createFrom().item(() -> new Page(unspeakable, new ArrayList<>()));
+        return Uni.createFrom()
+                .item(() -> new Page(unspeakable, unanswered, new ArrayList<>(), new ArrayList<>(), attempts));
     }
 
     @Override
