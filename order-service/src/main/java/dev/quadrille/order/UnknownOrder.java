@@ -1,9 +1,10 @@
 package dev.quadrille.order;
 
+import dev.quadrille.contracts.UnexpectedEvent;
 import java.util.UUID;
 
-/** There is no such order. */
-public final class UnknownOrder extends RuntimeException {
+/** There is no such order, so nobody can be asked to do something about it, nor say something of it. */
+public final class UnknownOrder extends UnexpectedEvent {
 
     private static final long serialVersionUID = 1L;
 
