@@ -26,12 +26,14 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
     private final Sagas sagas;
     private final Mailbox mailbox;
     private final OutcomeLog outcomes;
+    private final SagaMetrics metrics;
     private final LiveFeed live;
 
-    NotificationParticipant(Sagas sagas, Mailbox mailbox, OutcomeLog outcomes, LiveFeed live) {
+    NotificationParticipant(Sagas sagas, Mailbox mailbox, OutcomeLog outcomes, SagaMetrics metrics, LiveFeed live) {
         this.sagas = sagas;
         this.mailbox = mailbox;
         this.outcomes = outcomes;
+        this.metrics = metrics;
         this.live = live;
     }
 
@@ -59,6 +61,7 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
     public void committed(SagaLog log) {
         List<Saga> changed = log.changed();
         outcomes.write(log.heard(), changed);
+        metrics.count(changed);
         live.tell(changed);
         mailbox.deliver();
     }

@@ -19,7 +19,7 @@ class ScoreTest {
 
     @Test
     void reactsToWhatTheScoreLetsItHear() {
-        assertThat(new NotificationParticipant(null, null, null, null)
+        assertThat(new NotificationParticipant(null, null, null, null, null)
                         .reactions()
                         .events())
                 .isEqualTo(HEARD.stream().map(EventType::eventClass).collect(Collectors.toSet()));

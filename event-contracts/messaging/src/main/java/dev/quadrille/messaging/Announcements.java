@@ -50,6 +50,11 @@ final class Announcements {
                 event.orderId(),
                 now,
                 cause == null ? null : cause.id(),
-                cause == null ? null : cause.traceparent());
+                traceparent(cause));
+    }
+
+    private static String traceparent(Envelope cause) {
+        String current = Trace.current();
+        return current != null || cause == null ? current : cause.traceparent();
     }
 }

@@ -16,26 +16,31 @@ class Lifecycle {
 
     private static final Logger LOG = Logger.getLogger(Lifecycle.class);
     private static final long NET_MS = 500;
+    private static final long LOOK_MS = 5_000;
     private static final long PATIENCE_S = 10;
 
     private final SagaConsumer consumer;
     private final RetryConsumer retries;
     private final OutboxRelay relay;
+    private final Backlog backlog;
     private final Publisher publisher;
     private final Vertx vertx;
     private final long commitIntervalMs;
     private volatile long net;
+    private volatile long look;
 
     Lifecycle(
             SagaConsumer consumer,
             RetryConsumer retries,
             OutboxRelay relay,
+            Backlog backlog,
             Publisher publisher,
             Vertx vertx,
             @ConfigProperty(name = "mp.messaging.incoming.saga.auto.commit.interval.ms") long commitIntervalMs) {
         this.consumer = consumer;
         this.retries = retries;
         this.relay = relay;
+        this.backlog = backlog;
         this.publisher = publisher;
         this.vertx = vertx;
         this.commitIntervalMs = commitIntervalMs;
@@ -47,10 +52,12 @@ class Lifecycle {
             relay.wake();
             retries.wake();
         });
+        look = vertx.setPeriodic(LOOK_MS, timer -> backlog.refresh());
     }
 
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(net);
+        vertx.cancelTimer(look);
         await("the batch in flight", consumer.stop());
         CompletableFuture<Void> offsets = offsetsCommitted();
         await("the retry queue", retries.wake());

@@ -27,6 +27,7 @@ class SagaConsumer {
     private final Inbox inbox;
     private final Backoff backoff;
     private final Faults faults;
+    private final Progress progress;
     private final ChannelRegistry channels;
     private final AtomicReference<CompletableFuture<Void>> inFlight =
             new AtomicReference<>(CompletableFuture.completedFuture(null));
@@ -37,12 +38,14 @@ class SagaConsumer {
             Inbox inbox,
             Backoff backoff,
             Faults faults,
+            Progress progress,
             ChannelRegistry channels) {
         this.participant = participant;
         this.turns = turns;
         this.inbox = inbox;
         this.backoff = backoff;
         this.faults = faults;
+        this.progress = progress;
         this.channels = channels;
     }
 
@@ -50,7 +53,11 @@ class SagaConsumer {
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         inFlight.set(done);
-        return play(participant, batch).onTermination().invoke(() -> done.complete(null));
+        progress.begins();
+        return play(participant, batch).onTermination().invoke(() -> {
+            progress.ends();
+            done.complete(null);
+        });
     }
 
     /** Takes no more records. @return completes when the batch in flight is durable */

@@ -2,19 +2,12 @@ package dev.quadrille.messaging;
 
 import dev.quadrille.messaging.Cue.Ask;
 import dev.quadrille.messaging.Cue.Bury;
-import dev.quadrille.messaging.Cue.Hold;
-import dev.quadrille.messaging.Cue.Park;
 import dev.quadrille.messaging.Cue.Play;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -29,9 +22,7 @@ final class Turn<B> {
     private final Claim claim;
     private final List<Cue<B>> cues;
     private final B book;
-    private final Envelopes envelopes = new Envelopes();
-    private final Announcements announcements;
-    private final List<Parked> parked = new ArrayList<>();
+    private final Reactor<B> reactor;
     private List<Cue<B>> fresh = List.of();
 
     Turn(SagaParticipant<B> participant, Stage stage, Claim claim, List<Cue<B>> cues, B book) {
@@ -40,8 +31,7 @@ final class Turn<B> {
         this.claim = claim;
         this.cues = cues;
         this.book = book;
-        Instant now = stage.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        this.announcements = new Announcements(participant.reactions().participant(), now, envelopes);
+        this.reactor = new Reactor<>(participant.reactions(), stage, book);
     }
 
     /** Decides which of the ids are handled in this transaction; the others were handled before. */
@@ -54,9 +44,11 @@ final class Turn<B> {
     }
 
     void committed() {
-        if (!announcements.messages().isEmpty()) {
+        if (!reactor.messages().isEmpty()) {
             stage.relay().wake();
         }
+        int buried = (int) fresh.stream().filter(Bury.class::isInstance).count();
+        stage.metrics().count(cues.size() - fresh.size(), reactor.parked().size(), buried);
         participant.committed(book);
     }
 
@@ -80,10 +72,10 @@ final class Turn<B> {
     private Uni<Void> handle(SqlConnection transaction) {
         return participant
                 .open(transaction, book, orders())
-                .invoke(this::reactToAll)
-                .chain(() -> participant.save(transaction, book, envelopes))
-                .chain(() -> stage.outbox().add(transaction, announcements.messages()))
-                .chain(() -> stage.retryQueue().park(transaction, parked));
+                .invoke(() -> reactor.reactTo(fresh))
+                .chain(() -> participant.save(transaction, book, reactor.envelopes()))
+                .chain(() -> stage.outbox().add(transaction, reactor.messages()))
+                .chain(() -> stage.retryQueue().park(transaction, reactor.parked()));
     }
 
     private Set<UUID> orders() {
@@ -96,62 +88,5 @@ final class Turn<B> {
             }
         }
         return orders;
-    }
-
-    private void reactToAll() {
-        Map<Cue<B>, Throwable> failed = new LinkedHashMap<>();
-        for (Cue<B> cue : fresh) {
-            try {
-                react(cue);
-            } catch (RuntimeException thrown) {
-                failed.put(cue, thrown);
-            }
-        }
-        if (!failed.isEmpty()) {
-            throw new ReactionsFailed(failed);
-        }
-    }
-
-    private void react(Cue<B> cue) {
-        if (cue instanceof Play<B> play) {
-            react(play);
-        } else if (cue instanceof Ask<B> ask) {
-            announcements.say(ask.decide().apply(book), null);
-        } else if (cue instanceof Bury<B> bury) {
-            announcements.bury(bury);
-        } else if (cue instanceof Park<B> park) {
-            parked.add(Parked.after(park.play(), park.cause().toString(), stage.backoff()));
-        } else if (cue instanceof Hold<B> hold) {
-            parked.add(Parked.held(hold));
-        }
-    }
-
-    private void react(Play<B> play) {
-        Heard<?> heard = play.heard();
-        envelopes.put(heard.event(), heard.envelope());
-        Reply<?> reply = participant.reactions().react(book, heard);
-        announcements.say(reply.announcements(), heard.envelope());
-        if (reply.again() != null) {
-            if (heard.attempt().last() && !reply.again().endless()) {
-                throw new IllegalStateException(reply.again().why());
-            }
-            parked.add(Parked.after(play, reply.again().why(), stage.backoff()));
-        }
-    }
-
-    /** Reactions that threw: the batch must be rolled back, and these cues are to blame. */
-    static final class ReactionsFailed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-        private final transient Map<? extends Cue<?>, Throwable> causes;
-
-        ReactionsFailed(Map<? extends Cue<?>, Throwable> causes) {
-            super(causes.size() + " reactions threw", causes.values().iterator().next());
-            this.causes = causes;
-        }
-
-        Throwable causeOf(Cue<?> cue) {
-            return causes.get(cue);
-        }
     }
 }

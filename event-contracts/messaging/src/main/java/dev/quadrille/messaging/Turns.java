@@ -6,8 +6,8 @@ import dev.quadrille.messaging.Cue.Ask;
 import dev.quadrille.messaging.Cue.Bury;
 import dev.quadrille.messaging.Cue.Park;
 import dev.quadrille.messaging.Cue.Play;
+import dev.quadrille.messaging.Reactor.ReactionsFailed;
 import dev.quadrille.messaging.Turn.Claim;
-import dev.quadrille.messaging.Turn.ReactionsFailed;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -56,6 +56,8 @@ public class Turns {
                 .deferred(() -> isolating(participant, cues, claim))
                 .onFailure()
                 .invoke(failure -> warn(participant, cues, failure))
+                .onFailure()
+                .invoke(stage.progress()::attempted)
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)

@@ -5,9 +5,12 @@ import static dev.quadrille.messaging.Database.done;
 import dev.quadrille.contracts.CancellationReason;
 import dev.quadrille.contracts.OrderEvent.OrderCancelled;
 import dev.quadrille.messaging.Turns.Request;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +25,9 @@ final class Bench {
     final Outbox outbox = new Outbox();
     final RetryQueue retryQueue = new RetryQueue();
     final Backoff backoff;
+    final MeterRegistry registry = new SimpleMeterRegistry();
+    final List<ReactionHook> hooks = new ArrayList<>(List.of(new ReactionMetrics(registry)));
+    final Progress progress = new Progress(Clock.systemUTC(), Duration.ofMinutes(1));
     final OutboxRelay relay;
     final Turns turns;
     final RetryConsumer retries;
@@ -46,10 +52,20 @@ final class Bench {
         this.scribe = scribe;
         backoff = new Backoff(Duration.ZERO, 1, Duration.ZERO, attempts);
         relay = new OutboxRelay(pool, outbox, loudspeaker == null ? publisher : loudspeaker);
-        turns = new Turns(new Stage(pool, inbox, outbox, retryQueue, backoff, relay, Clock.systemUTC()));
+        turns = new Turns(new Stage(
+                pool,
+                inbox,
+                outbox,
+                retryQueue,
+                backoff,
+                relay,
+                new Hooks(hooks),
+                new TurnMetrics(registry),
+                progress,
+                Clock.systemUTC()));
         retries = new RetryConsumer(scribe, turns, retryQueue, backoff, pool);
         faults = new Faults("on", pool, retryQueue, retries);
-        consumer = new SagaConsumer(scribe, turns, inbox, backoff, faults, null);
+        consumer = new SagaConsumer(scribe, turns, inbox, backoff, faults, progress, null);
     }
 
     static OrderCancelled cancelled(UUID order) {

@@ -54,6 +54,12 @@ public final class Delivery {
         return this;
     }
 
+    /** The last event is part of this trace. */
+    public Delivery traced(String traceparent) {
+        records.get(records.size() - 1).headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** A record that no reader understands. */
     public Delivery andGarbage(String topic, UUID key) {
         records.add(record(topic, key, "{".getBytes(StandardCharsets.UTF_8)));

@@ -48,10 +48,16 @@ class LifecycleTest {
         }
     };
     private final Bench bench = new Bench(DATABASE.pool(), speaker);
-    private final SagaConsumer consumer =
-            new SagaConsumer(bench.scribe, bench.turns, bench.inbox, bench.backoff, bench.faults, channels());
-    private final Lifecycle lifecycle =
-            new Lifecycle(consumer, bench.retries, bench.relay, speaker, vertx, COMMIT_INTERVAL_MS);
+    private final SagaConsumer consumer = new SagaConsumer(
+            bench.scribe, bench.turns, bench.inbox, bench.backoff, bench.faults, bench.progress, channels());
+    private final Lifecycle lifecycle = new Lifecycle(
+            consumer,
+            bench.retries,
+            bench.relay,
+            new Backlog(DATABASE.pool(), bench.backoff, bench.registry),
+            speaker,
+            vertx,
+            COMMIT_INTERVAL_MS);
 
     @AfterEach
     void tearDown() {

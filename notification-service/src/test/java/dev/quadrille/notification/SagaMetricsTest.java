@@ -1,0 +1,63 @@
+package dev.quadrille.notification;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.messaging.RealDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** How sagas end is counted once each, by outcome, and shown to Prometheus. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class SagaMetricsTest {
+
+    @Inject
+    Scene scene;
+
+    @Inject
+    MeterRegistry registry;
+
+    @Test
+    void countsEachEndOnce() {
+        double before = ended("OUT_OF_STOCK");
+        Story story = Outcome.OUT_OF_STOCK.of(UuidCreator.getTimeOrderedEpoch());
+
+        scene.hears(story).hasHeardAll();
+        scene.hears(story).hasHeardAll();
+
+        assertThat(ended("OUT_OF_STOCK")).isEqualTo(before + 1);
+        assertThat(registry.get("saga.duration")
+                        .tag("outcome", "OUT_OF_STOCK")
+                        .timer()
+                        .count())
+                .isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void namesThemAsTheDocumentationDoes() {
+        scene.hears(Outcome.SHIPPED.of(UuidCreator.getTimeOrderedEpoch())).hasHeardAll();
+
+        String metrics =
+                given().get("/q/metrics").then().statusCode(200).extract().asString();
+
+        assertThat(metrics)
+                .contains(
+                        "saga_ended_total{outcome=\"SHIPPED\"",
+                        "saga_duration_seconds_count{outcome=\"SHIPPED\"",
+                        "reaction_seconds_count{event=\"order.created.v2\"",
+                        "outbox_pending",
+                        "outbox_oldest_seconds",
+                        "inbox_duplicates_total",
+                        "retries_total",
+                        "dead_letters_total");
+    }
+
+    private double ended(String outcome) {
+        return registry.counter("saga.ended", "outcome", outcome).count();
+    }
+}
