@@ -13,7 +13,8 @@ public sealed interface NotificationEvent extends SagaEvent {
      * @param recipient an e-mail address; personal data: masked wherever it is shown
      */
     @Published(type = "notification.requested.v1", topic = "notifications.send")
-    record NotificationRequested(UUID orderId, Subject about, String recipient) implements NotificationEvent {
+    record NotificationRequested(
+            UUID orderId, Subject about, @PersonalData String recipient) implements NotificationEvent {
 
         /** What the customer is told. */
         public enum Subject {

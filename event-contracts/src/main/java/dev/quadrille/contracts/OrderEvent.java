@@ -19,7 +19,7 @@ public sealed interface OrderEvent extends SagaEvent {
     record OrderCreated(
             UUID orderId,
             String customerId,
-            String customerEmail,
+            @PersonalData String customerEmail,
             List<OrderLine> lines,
             Money total,
             String paymentToken)

@@ -5,7 +5,9 @@ import static dev.quadrille.contracts.Samples.PAYMENT_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,9 +24,19 @@ class PersonalDataTest {
                 .doesNotContain(PAYMENT_TOKEN);
     }
 
+    @Test
+    void isMarkedWhereItIs() {
+        assertThat(EventCatalog.all())
+                .filteredOn(type -> Golden.body(type.wireName()).contains(EMAIL))
+                .<SagaEvent>map(Samples::of)
+                .containsExactlyElementsOf(eventsWithPersonalData().toList());
+    }
+
     static Stream<SagaEvent> eventsWithPersonalData() {
-        return Stream.of("order.created", "notification.requested")
-                .map(name -> Samples.of(EventCatalog.named(name).orElseThrow()));
+        return EventCatalog.all().stream()
+                .filter(type -> Arrays.stream(type.eventClass().getRecordComponents())
+                        .anyMatch(component -> component.isAnnotationPresent(PersonalData.class)))
+                .map(Samples::of);
     }
 
     @ParameterizedTest
