@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Every event there is, read from the sealed families, so that an event cannot be forgotten here. */
 public final class EventCatalog {
 
+    /** Of every topic, and fixed for life: only so does one replica own an order across all topics. */
+    public static final int PARTITIONS = 12;
+
     private static final Map<Class<?>, EventType<?>> BY_CLASS = Participant.all().stream()
             .flatMap(EventCatalog::family)
             .collect(Collectors.toMap(EventType::eventClass, Function.identity(), (a, b) -> a, LinkedHashMap::new));

@@ -14,9 +14,6 @@ import org.apache.kafka.common.KafkaFuture;
 /** The topics of the saga, made before the services start: a consumer that is there first would wait for its partitions. */
 public final class Topics {
 
-    /** Fixed for life, and the same everywhere: only so does one replica own an order across all topics. */
-    private static final int PARTITIONS = 12;
-
     private static final Map<String, String> SETTINGS = Map.of(
             "compression.type",
             "producer",
@@ -35,7 +32,7 @@ public final class Topics {
             Set<String> present = await(admin.listTopics().names());
             List<NewTopic> missing = names().stream()
                     .filter(name -> !present.contains(name))
-                    .map(name -> new NewTopic(name, PARTITIONS, (short) 1).configs(SETTINGS))
+                    .map(name -> new NewTopic(name, EventCatalog.PARTITIONS, (short) 1).configs(SETTINGS))
                     .toList();
             await(admin.createTopics(missing).all());
         } catch (CompletionException e) {
