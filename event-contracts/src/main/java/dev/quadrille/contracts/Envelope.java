@@ -37,7 +37,7 @@ public record Envelope(
             throw new MalformedEvent("header ce_specversion must be " + SPEC_VERSION, null);
         }
         return new Envelope(
-                required(header, "ce_id", Envelope::uuid),
+                required(header, "ce_id", Envelope::eventId),
                 required(header, "ce_type", Envelope::filled),
                 required(header, "ce_source", Envelope::filled),
                 required(header, "ce_subject", Envelope::uuid),
@@ -86,6 +86,15 @@ public record Envelope(
             throw new IllegalArgumentException("a UUID has " + UUID_LENGTH + " characters");
         }
         return UUID.fromString(text);
+    }
+
+    /** Whoever remembers ids drops them by the day inside them: an id without one would be forgotten too early or never. */
+    private static UUID eventId(String text) {
+        UUID id = uuid(text);
+        if (id.version() != 7 || id.variant() != 2) {
+            throw new IllegalArgumentException("it must be a UUIDv7: its time decides how long it is remembered");
+        }
+        return id;
     }
 
     private static String filled(String text) {

@@ -47,6 +47,7 @@ class AsyncApiHeadersTest {
         "ce_specversion, 0.3",
         "ce_id,",
         "ce_id, 1-2-3-4-5",
+        "ce_id, 7f8a2c1e-9b3d-4f6a-8c5e-1d2b3a4c5d6e",
         "ce_type,",
         "ce_type, ' '",
         "ce_source,",

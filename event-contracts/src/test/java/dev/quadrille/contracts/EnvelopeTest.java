@@ -94,6 +94,23 @@ class EnvelopeTest {
                 .hasMessageStartingWith("header " + name + " is '" + value + "': ");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1b4db7eb-4057-5ddf-91e0-36dec72071f5", // by name
+                "7f8a2c1e-9b3d-4f6a-8c5e-1d2b3a4c5d6e", // random
+                "00000000-0000-0000-0000-000000000001",
+                "0198f2c4-7b20-7d11-0c01-5a9e0c7d2b13" // of another variant
+            })
+    void readsNoIdWithoutATime(String id) {
+        Map<String, String> headers = headers(FULL);
+        headers.put("ce_id", id);
+        assertThatThrownBy(() -> Envelope.read(headers::get))
+                .isInstanceOf(MalformedEvent.class)
+                .hasMessage("header ce_id is '" + id
+                        + "': it must be a UUIDv7: its time decides how long it is remembered");
+    }
+
     @Test
     void readsNoOtherVersionOfCloudEvents() {
         Map<String, String> headers = headers(FULL);

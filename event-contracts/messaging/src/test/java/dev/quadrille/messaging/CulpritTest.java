@@ -114,7 +114,7 @@ class CulpritTest {
 
         bench.hears(new Delivery()
                 .and(Bench.cancelled(orders.get(0)), id)
-                .and(Bench.cancelled(orders.get(1)), UUID.randomUUID())
+                .and(Bench.cancelled(orders.get(1)), UuidCreator.getTimeOrderedEpoch())
                 .and(Bench.cancelled(orders.get(0)), id));
 
         assertThat(bench.publisher.deadLetters()).hasSize(1);

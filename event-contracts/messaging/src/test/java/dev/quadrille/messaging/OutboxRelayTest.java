@@ -3,6 +3,7 @@ package dev.quadrille.messaging;
 import static dev.quadrille.messaging.Database.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.Envelope;
 import dev.quadrille.contracts.EventCodec;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
@@ -57,7 +58,7 @@ class OutboxRelayTest {
         List<UUID> orders =
                 IntStream.range(0, 5).mapToObj(i -> UUID.randomUUID()).toList();
         List<OutboxMessage> messages = IntStream.range(0, 2_500)
-                .mapToObj(i -> voided(new UUID(1, i), orders.get(i % 5)))
+                .mapToObj(i -> voided(UuidCreator.getTimeOrderedEpoch(), orders.get(i % 5)))
                 .toList();
         add(messages);
 

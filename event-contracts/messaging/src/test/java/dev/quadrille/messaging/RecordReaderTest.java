@@ -2,6 +2,7 @@ package dev.quadrille.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.OrderEvent.OrderConfirmed;
 import dev.quadrille.messaging.Cue.Bury;
 import dev.quadrille.messaging.Cue.Play;
@@ -23,7 +24,7 @@ class RecordReaderTest {
 
     @Test
     void playsWhatItCanRead() {
-        UUID id = UUID.randomUUID();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         ConsumerRecord<String, byte[]> record = new Delivery()
                 .and(Bench.cancelled(order), id)
                 .records()
@@ -80,7 +81,7 @@ class RecordReaderTest {
 
     @Test
     void doesNotTrustTheIdOfWhatItCannotRead() {
-        UUID id = UUID.randomUUID();
+        UUID id = UuidCreator.getTimeOrderedEpoch();
         ConsumerRecord<String, byte[]> good = new Delivery()
                 .and(new OrderConfirmed(order), id)
                 .records()

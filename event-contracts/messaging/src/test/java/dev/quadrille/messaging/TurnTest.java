@@ -49,7 +49,7 @@ class TurnTest {
 
         bench.hears(new Delivery()
                 .and(cancelled(one), id)
-                .and(cancelled(two), UUID.randomUUID())
+                .and(cancelled(two), UuidCreator.getTimeOrderedEpoch())
                 .and(cancelled(one), id));
 
         assertThat(DATABASE.notedOrders()).containsExactlyInAnyOrder(one, two);
@@ -61,7 +61,7 @@ class TurnTest {
         Delivery delivery = Delivery.of(cancelled(one), cancelled(two));
         bench.hears(delivery);
 
-        bench.hears(delivery.and(cancelled(two), UUID.randomUUID()));
+        bench.hears(delivery.and(cancelled(two), UuidCreator.getTimeOrderedEpoch()));
 
         assertThat(bench.scribe.runs).containsExactly(Set.of(one, two), Set.of(two));
         assertThat(DATABASE.notedOrders()).containsExactlyInAnyOrder(one, two, two);

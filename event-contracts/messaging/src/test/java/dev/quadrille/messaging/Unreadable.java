@@ -1,5 +1,6 @@
 package dev.quadrille.messaging;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.Envelope;
 import dev.quadrille.contracts.EventCodec;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,9 @@ enum Unreadable {
     NO_ID("MalformedEvent: header ce_id is missing", draft -> draft.headers.remove("ce_id")),
     NO_TYPE("MalformedEvent: header ce_type is missing", draft -> draft.headers.remove("ce_type")),
     BINARY_ID("MalformedEvent: header ce_id", draft -> draft.headers.put("ce_id", new byte[] {0, (byte) 0xff, 1})),
+    RANDOM_ID(
+            "must be a UUIDv7: its time decides",
+            draft -> draft.header("ce_id", UUID.randomUUID().toString())),
     WRONG_TIME("MalformedEvent: header ce_time", draft -> draft.header("ce_time", "yesterday")),
     TORN_BODY("MalformedEvent: order.cancelled.v1", draft -> draft.value = bytes("{\"orderId\":")),
     BODY_OF_ANOTHER_SHAPE("MalformedEvent: order.cancelled.v1", draft -> draft.value = bytes("[1, 2]")),
@@ -66,7 +70,14 @@ enum Unreadable {
         Draft(UUID order) {
             key = order.toString();
             value = EventCodec.encode(Bench.cancelled(order));
-            new Envelope(UUID.randomUUID(), "order.cancelled.v1", "/order-service", order, Instant.now(), null, null)
+            new Envelope(
+                            UuidCreator.getTimeOrderedEpoch(),
+                            "order.cancelled.v1",
+                            "/order-service",
+                            order,
+                            Instant.now(),
+                            null,
+                            null)
                     .write(this::header);
         }
 
