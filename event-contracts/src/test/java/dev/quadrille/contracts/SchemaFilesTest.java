@@ -23,7 +23,7 @@ class SchemaFilesTest {
         assertThat(SchemaFiles.binding(EventSchemas.of(type)))
                 .as(
                         "The shape of %s changed. Leave its schema and its golden file as they are; give the record the"
-                                + " version v%d in @Published, and follow event-contracts/README, To change an event",
+                                + " version v%d in @Published, and follow .github/CONTRIBUTING.md, Change an event",
                         type.wireName(), type.version() + 1)
                 .isEqualTo(SchemaFiles.binding(SchemaFiles.of(type.wireName())));
     }
