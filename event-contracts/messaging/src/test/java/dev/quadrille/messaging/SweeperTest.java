@@ -1,0 +1,162 @@
+package dev.quadrille.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A sweep goes round by itself, batch after batch, survives its failures and is called in at the end. */
+class SweeperTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Queue<CompletableFuture<Boolean>> batches = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger begun = new AtomicInteger();
+    private final Sweeper sweeper = new Sweeper(List.of(new Crumbs()), vertx);
+    private final Queue<LogRecord> log = new ConcurrentLinkedQueue<>();
+    private final Handler listener = new Listening();
+
+    /** Sweeps what the test gives it, in the order in which it is given; then there is nothing more. */
+    private final class Crumbs implements Sweep {
+        @Override
+        public String what() {
+            return "crumbs";
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofMillis(1);
+        }
+
+        @Override
+        public Uni<Boolean> batch() {
+            begun.incrementAndGet();
+            CompletableFuture<Boolean> next = batches.poll();
+            return next == null
+                    ? Uni.createFrom().item(false)
+                    : Uni.createFrom().completionStage(next);
+        }
+    }
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger(Sweep.class.getName()).addHandler(listener);
+    }
+
+    @AfterEach
+    void tearDown() {
+        Logger.getLogger(Sweep.class.getName()).removeHandler(listener);
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void goesRoundAgainAndAgain() {
+        sweeper.start(new StartupEvent());
+
+        await().until(() -> begun.get() > 3);
+    }
+
+    @Test
+    void sweepsBatchAfterBatchInOneRound() {
+        Rounds rounds = new Rounds(new Crumbs());
+        batches.addAll(List.of(done(true), done(true), done(false), done(true)));
+
+        assertThat(rounds.wake()).isCompleted();
+
+        assertThat(begun).hasValue(3);
+    }
+
+    @Test
+    void waitsForOneBatchBeforeItBeginsTheNext() {
+        CompletableFuture<Boolean> slow = new CompletableFuture<>();
+        batches.add(slow);
+        Rounds rounds = new Rounds(new Crumbs());
+
+        CompletableFuture<Void> round = rounds.wake();
+        rounds.wake();
+        assertThat(begun).hasValue(1);
+        slow.complete(false);
+
+        assertThat(round).isCompleted();
+        assertThat(begun).as("it was woken meanwhile").hasValue(2);
+    }
+
+    @Test
+    void tellsATroubleOnceAndTriesAgain() {
+        batches.addAll(List.of(broken(), broken(), done(true), done(false), broken()));
+
+        sweeper.start(new StartupEvent());
+        await().until(() -> begun.get() > 5);
+
+        assertThat(log)
+                .extracting(LogRecord::getLevel)
+                .extracting(Level::getName)
+                .filteredOn(level -> !level.equals("DEBUG"))
+                .startsWith("WARN", "INFO", "WARN");
+    }
+
+    @Test
+    void beginsNoOtherBatchOnceItIsStopped() {
+        CompletableFuture<Boolean> slow = new CompletableFuture<>();
+        batches.addAll(List.of(slow, done(true)));
+        Rounds rounds = new Rounds(new Crumbs());
+        rounds.wake();
+
+        CompletableFuture<Void> stopped = rounds.stop();
+        assertThat(stopped).isNotDone();
+        slow.complete(true);
+
+        assertThat(stopped).isCompleted();
+        assertThat(rounds.wake()).isCompleted();
+        assertThat(begun).as("the other is left for the next start").hasValue(1);
+    }
+
+    @Test
+    void finishesTheBatchInFlightBeforeTheServiceStops() {
+        CompletableFuture<Boolean> slow = new CompletableFuture<>();
+        batches.add(slow);
+        sweeper.start(new StartupEvent());
+        await().until(() -> begun.get() == 1);
+        vertx.setTimer(100, timer -> slow.complete(false));
+
+        sweeper.stop(new ShutdownEvent());
+
+        assertThat(slow).isCompleted();
+    }
+
+    private static CompletableFuture<Boolean> done(boolean more) {
+        return CompletableFuture.completedFuture(more);
+    }
+
+    private static CompletableFuture<Boolean> broken() {
+        return CompletableFuture.failedFuture(new IllegalStateException("the database is away"));
+    }
+
+    private final class Listening extends Handler {
+        @Override
+        public void publish(LogRecord line) {
+            log.add(line);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}
