@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every error says what is wrong, where, and what would be accepted. */
 class ProblemsTest {
@@ -72,6 +75,14 @@ class ProblemsTest {
     }
 
     @Test
+    void keepTheHeadersOfARefusal() {
+        Response response = problems.refused(new NotAllowedException("GET", new String[] {"HEAD"}));
+
+        assertThat(response.getHeaderString("Allow")).contains("GET").contains("HEAD");
+        assertThat(response.getMediaType()).hasToString("application/problem+json");
+    }
+
+    @Test
     void sayThatABodyIsNoJson() {
         assertThat(wrong("{\"sku\": "))
                 .satisfies(wrong -> assertThat(wrong.field()).isEqualTo("body"))
@@ -90,15 +101,35 @@ class ProblemsTest {
     void sayWhereAValueHasTheWrongForm() {
         assertThat(wrong("{\"parts\": [{\"quantity\": 1.9}]}"))
                 .satisfies(wrong -> assertThat(wrong.field()).isEqualTo("parts[0].quantity"))
-                .satisfies(wrong -> assertThat(wrong.detail())
-                        .startsWith("the value has the wrong form: ")
-                        .doesNotContain("\n"))
-                .satisfies(wrong -> assertThat(wrong.allowed()).isEqualTo("a value of type int"));
+                .satisfies(wrong -> assertThat(wrong.detail()).isEqualTo("the value has the wrong form"))
+                .satisfies(wrong ->
+                        assertThat(wrong.allowed()).isEqualTo("a whole number from -2147483648 to 2147483647"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"quantity\": \"7\"}        | a whole number from -2147483648 to 2147483647",
+                "{\"quantity\": 3000000000}   | a whole number from -2147483648 to 2147483647",
+                "{\"total\": 1.5}             | a whole number",
+                "{\"sku\": [\"TEA\"]}         | a string",
+                "{\"parts\": {\"sku\": \"TEA\"}} | a list",
+                "{\"parts\": [\"TEA\"]}       | an object",
+            })
+    void sayInTheWordsOfJsonWhatIsAllowed(String body, String allowed) {
+        assertThat(wrong(body).allowed()).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "7", "[{}]", "{\"parts\": 7}", "{\"sku\": {}}", "{", "{\"parts\": [[1]]}", "no"})
+    void keepTheirJavaToThemselves(String body) {
+        assertThat(wrong(body).toString()).doesNotContain("java", "dev.quadrille", "Wanted", "Token", "Source:", "`");
     }
 
     @Test
     void sayThatABodyHasTheWrongForm() {
-        assertThat(wrong("[]").field()).isEqualTo("body");
+        assertThat(wrong("[]")).isEqualTo(new Wrong("body", "the body has the wrong form", "one JSON object"));
     }
 
     /** What the framework makes of a body that cannot be read. */
