@@ -102,6 +102,14 @@ final class Order {
         };
     }
 
+    /** The deadline has passed. */
+    Optional<OrderEvent> timeOut(Instant now) {
+        return switch (status) {
+            case PENDING -> Optional.of(announce(new OrderCancelled(id, CancellationReason.TIMED_OUT), now));
+            case CONFIRMED, SHIPPED, CANCELLING, CANCELLED -> Optional.empty();
+        };
+    }
+
     UUID id() {
         return id;
     }

@@ -26,6 +26,10 @@ final class OrderBook {
         this.now = now;
     }
 
+    Instant now() {
+        return now;
+    }
+
     void enter(Order order) {
         orders.put(order.id(), order);
     }
@@ -38,6 +42,13 @@ final class OrderBook {
 
     Optional<OrderEvent> cancel(UUID orderId, CancellationReason reason) {
         return order(orderId).cancel(reason, now);
+    }
+
+    /** Cancels whatever in this book is not confirmed yet. */
+    List<OrderEvent> timeOut() {
+        return orders.values().stream()
+                .flatMap(order -> order.timeOut(now).stream())
+                .toList();
     }
 
     Optional<OrderEvent> takeNote(SagaEvent heard) {

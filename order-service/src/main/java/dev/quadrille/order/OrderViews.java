@@ -1,9 +1,6 @@
 package dev.quadrille.order;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quadrille.contracts.OrderEvent.OrderCreated;
-import dev.quadrille.contracts.OrderLine;
 import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.messaging.Conflict;
 import dev.quadrille.messaging.Envelopes;
@@ -11,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -23,7 +21,11 @@ import java.util.function.IntFunction;
 @ApplicationScoped
 class OrderViews {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private final TimeToConfirm timeToConfirm;
+
+    OrderViews(TimeToConfirm timeToConfirm) {
+        this.timeToConfirm = timeToConfirm;
+    }
 
     /** One batch at a time works on an order: later outbox rows of the same order are later in time, too. */
     Uni<Void> lock(SqlConnection transaction, Collection<UUID> orderIds) {
@@ -31,6 +33,16 @@ class OrderViews {
                 .preparedQuery("select 1 from order_view where order_id = any($1) order by order_id for update")
                 .execute(Tuple.of(orderIds.toArray(UUID[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** Locks open orders whose deadline has passed, as many as this, unless another transaction has them. */
+    Uni<List<UUID>> lockOverdue(SqlConnection transaction, Instant now, int most) {
+        return transaction
+                .preparedQuery("""
+                        select order_id from order_view where deadline <= $1 and status = 'PENDING'
+                        order by deadline limit $2 for update skip locked""")
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), most))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
     Uni<Void> project(SqlConnection transaction, List<Order> changed, Envelopes envelopes) {
@@ -41,13 +53,9 @@ class OrderViews {
         return insert(transaction, added).chain(() -> update(transaction, updated));
     }
 
-    private record Change(Order order, int version, OffsetDateTime at) {
+    private record Change(Order order, int version, Instant at) {
         boolean isNew() {
             return order.loadedVersion() == 0;
-        }
-
-        OrderCreated created() {
-            return (OrderCreated) order.appended().get(0);
         }
     }
 
@@ -57,31 +65,24 @@ class OrderViews {
         return new Change(
                 order,
                 order.loadedVersion() + appended.size(),
-                envelopes.of(last).time().atOffset(ZoneOffset.UTC));
+                envelopes.of(last).time());
     }
 
-    private static Uni<Void> insert(SqlConnection transaction, List<Change> added) {
+    private Uni<Void> insert(SqlConnection transaction, List<Change> added) {
         if (added.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        List<OrderRow> rows = added.stream().map(this::row).toList();
         return transaction
-                .preparedQuery("""
-                        insert into order_view (order_id, status, reason, version, created_at, updated_at,
-                                                customer_id, total_minor, currency, lines)
-                        select id, status, reason, version, at, at, customer, total, currency, lines
-                        from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::timestamptz[],
-                                    $6::text[], $7::bigint[], $8::text[], $9::text[])
-                             as o(id, status, reason, version, at, customer, total, currency, lines)""")
-                .execute(common(added)
-                        .addArrayOfString(
-                                column(added, change -> change.created().customerId(), String[]::new))
-                        .addArrayOfLong(
-                                column(added, change -> change.created().total().minor(), Long[]::new))
-                        .addArrayOfString(
-                                column(added, change -> change.created().total().currency(), String[]::new))
-                        .addArrayOfString(
-                                column(added, change -> json(change.created().lines()), String[]::new)))
+                .preparedQuery(OrderRow.INSERT)
+                .execute(OrderRow.columns(rows))
                 .replaceWithVoid();
+    }
+
+    private OrderRow row(Change added) {
+        OrderCreated created = (OrderCreated) added.order().appended().get(0);
+        return new OrderRow(
+                added.order(), created, added.version(), added.at(), added.at(), timeToConfirm.from(added.at()));
     }
 
     private static Uni<Void> update(SqlConnection transaction, List<Change> updated) {
@@ -91,35 +92,25 @@ class OrderViews {
         return transaction
                 .preparedQuery("""
                         update order_view v
-                        set status = o.status, reason = o.reason, version = o.version, updated_at = o.at
+                        set status = o.status, reason = o.reason, version = o.version, updated_at = o.at,
+                            deadline = case when o.status = 'PENDING' then v.deadline end
                         from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::timestamptz[])
                              as o(id, status, reason, version, at)
                         where v.order_id = o.id and v.version < o.version""")
-                .execute(common(updated))
+                .execute(columns(updated))
                 .invoke(rows -> Conflict.unless(rows.rowCount() == updated.size(), "order views"))
                 .replaceWithVoid();
     }
 
-    private static Tuple common(List<Change> changes) {
+    private static Tuple columns(List<Change> changes) {
         return Tuple.tuple()
                 .addArrayOfUUID(column(changes, change -> change.order().id(), UUID[]::new))
                 .addArrayOfString(
                         column(changes, change -> change.order().status().name(), String[]::new))
-                .addArrayOfString(column(changes, OrderViews::reason, String[]::new))
+                .addArrayOfString(column(changes, change -> OrderRow.reason(change.order()), String[]::new))
                 .addArrayOfInteger(column(changes, Change::version, Integer[]::new))
-                .addArrayOfOffsetDateTime(column(changes, Change::at, OffsetDateTime[]::new));
-    }
-
-    private static String reason(Change change) {
-        return change.order().reason() == null ? null : change.order().reason().name();
-    }
-
-    private static String json(List<OrderLine> lines) {
-        try {
-            return JSON.writeValueAsString(lines);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("cannot write " + lines, impossible);
-        }
+                .addArrayOfOffsetDateTime(
+                        column(changes, change -> change.at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new));
     }
 
     private static <T> T[] column(List<Change> changes, Function<Change, T> value, IntFunction<T[]> array) {

@@ -24,10 +24,12 @@ class Orders {
         if (orderIds.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return views.lock(transaction, orderIds)
-                .chain(() -> streams.read(transaction, orderIds))
-                .invoke(orders -> orders.forEach(book::enter))
-                .replaceWithVoid();
+        return views.lock(transaction, orderIds).chain(() -> enter(transaction, book, orderIds));
+    }
+
+    /** Opens orders whose deadline has passed, as many as this; what another transaction works on is left to it. */
+    Uni<Void> openOverdue(SqlConnection transaction, OrderBook book, int most) {
+        return views.lockOverdue(transaction, book.now(), most).chain(overdue -> enter(transaction, book, overdue));
     }
 
     Uni<Void> save(SqlConnection transaction, List<Order> changed, Envelopes envelopes) {
@@ -36,5 +38,11 @@ class Orders {
         }
         return streams.append(transaction, changed, envelopes)
                 .chain(() -> views.project(transaction, changed, envelopes));
+    }
+
+    private Uni<Void> enter(SqlConnection transaction, OrderBook book, Collection<UUID> orderIds) {
+        return streams.read(transaction, orderIds)
+                .invoke(orders -> orders.forEach(book::enter))
+                .replaceWithVoid();
     }
 }

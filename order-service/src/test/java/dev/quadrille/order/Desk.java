@@ -60,6 +60,10 @@ final class Desk {
         return book.cancel(ORDER, CancellationReason.CANCELLED_BY_CUSTOMER);
     }
 
+    List<OrderEvent> timeOut() {
+        return book.timeOut();
+    }
+
     Order order() {
         return book.order(ORDER);
     }

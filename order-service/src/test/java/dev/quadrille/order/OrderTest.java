@@ -52,7 +52,7 @@ class OrderTest {
 
     static Stream<Play> events() {
         return Stream.of(Column.values())
-                .filter(column -> column != Column.CANCEL)
+                .filter(column -> column != Column.CANCEL && column != Column.DEADLINE)
                 .flatMap(StateTable::plays);
     }
 
@@ -78,6 +78,26 @@ class OrderTest {
 
     static Stream<Play> cancellations() {
         return StateTable.plays(Column.CANCEL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("deadlines")
+    void everyDeadlineDoesWhatTheReadmeSays(Play play) {
+        Desk desk = Desk.with(play.history());
+        if (play.outcome().equals(StateTable.NOTHING)) {
+            assertThat(desk.timeOut()).isEmpty();
+            assertThat(desk.order().appended()).isEmpty();
+            assertThat(desk.order().status()).isEqualTo(play.status());
+        } else {
+            OrderCancelled cancelled = EVENTS.cancelled(CancellationReason.TIMED_OUT);
+            assertThat(desk.timeOut()).containsExactly(cancelled);
+            assertThat(desk.order().appended()).containsExactly(cancelled);
+            assertThat("→" + desk.order().status() + " · cancelled").isEqualTo(play.outcome());
+        }
+    }
+
+    static Stream<Play> deadlines() {
+        return StateTable.plays(Column.DEADLINE);
     }
 
     @Test

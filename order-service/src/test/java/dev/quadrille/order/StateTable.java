@@ -23,7 +23,7 @@ final class StateTable {
 
     private StateTable() {}
 
-    /** The columns of the table, in its order; the last one is a request. */
+    /** The columns of the table, in its order; the last two are a request and the clock. */
     enum Column {
         PROCESSED(EVENTS.processed()),
         RESERVED(EVENTS.reserved()),
@@ -31,7 +31,8 @@ final class StateTable {
         SHIPPED(EVENTS.shipped()),
         SHIPMENT_FAILED(EVENTS.shipmentFailed()),
         UNDONE(EVENTS.refunded(), EVENTS.paymentVoided(), EVENTS.released(), EVENTS.inventoryVoided()),
-        CANCEL;
+        CANCEL,
+        DEADLINE;
 
         private final List<SagaEvent> events;
 
@@ -42,14 +43,14 @@ final class StateTable {
 
     record Cell(OrderStatus status, Column column, String outcome) {}
 
-    /** @param event what is heard after this history; null where the customer cancels */
+    /** @param event what is heard after this history; null where the customer cancels or the deadline passes */
     record Play(OrderStatus status, List<SagaEvent> history, SagaEvent event, String outcome) {
         @Override
         public String toString() {
             List<String> before = history.stream()
                     .map(each -> each.getClass().getSimpleName())
                     .toList();
-            return before + " hears " + (event == null ? "cancel" : event) + ": " + outcome;
+            return before + " hears " + (event == null ? "nothing" : event) + ": " + outcome;
         }
     }
 
@@ -64,7 +65,7 @@ final class StateTable {
     }
 
     private static Stream<Play> plays(Cell cell) {
-        List<SagaEvent> heard = cell.column() == Column.CANCEL ? Arrays.asList((SagaEvent) null) : cell.column().events;
+        List<SagaEvent> heard = cell.column().events.isEmpty() ? Arrays.asList((SagaEvent) null) : cell.column().events;
         return histories(cell.status())
                 .flatMap(history ->
                         heard.stream().map(event -> new Play(cell.status(), history, event, cell.outcome())));

@@ -53,6 +53,9 @@ public class OrderView extends PanacheEntityBase {
     @Column(name = "updated_at")
     public Instant updatedAt;
 
+    /** Cancelled unless it is confirmed by then; null once it is either. */
+    public Instant deadline;
+
     @Schema(hidden = true)
     @Column(name = "total_minor")
     long totalMinor;
