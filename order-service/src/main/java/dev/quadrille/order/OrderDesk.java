@@ -1,18 +1,12 @@
 package dev.quadrille.order;
 
-import dev.quadrille.contracts.Money;
-import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.messaging.Intake;
 import dev.quadrille.messaging.Intake.Answer;
 import dev.quadrille.messaging.Turns;
-import dev.quadrille.messaging.Turns.Request;
 import dev.quadrille.order.OrderCommand.CancelOrder;
-import dev.quadrille.order.OrderCommand.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -26,62 +20,47 @@ public class OrderDesk {
 
     private final OrderParticipant participant;
     private final PriceList priceList;
+    private final GivenAnswers answers;
     private final Turns turns;
-    private final Intake<OrderCommand, Receipt> intake = new Intake<>(BATCH, CAPACITY, this::carryOut);
+    private final Intake<Wanted, Receipt> intake = new Intake<>(BATCH, CAPACITY, this::carryOut);
 
-    OrderDesk(OrderParticipant participant, PriceList priceList, Turns turns) {
+    OrderDesk(OrderParticipant participant, PriceList priceList, GivenAnswers answers, Turns turns) {
         this.participant = participant;
         this.priceList = priceList;
+        this.answers = answers;
         this.turns = turns;
     }
 
-    /** @return once the order and its first event are committed; fails with {@link PlaceOrder.CannotPrice} */
-    public Uni<Receipt> place(PlaceOrder order) {
-        return intake.submit(order);
+    /** @param key null where the customer gave none, so that each request is a new one */
+    record Wanted(OrderCommand command, RequestKey key) {}
+
+    /**
+     * @param key null where the customer gave none, so that each request is a new order
+     * @return once the order and its first event are committed; fails with {@link PlaceOrder.CannotPrice} or
+     *     {@link KeyReused}
+     */
+    public Uni<Receipt> place(PlaceOrder order, RequestKey key) {
+        return intake.submit(new Wanted(order, key));
     }
 
-    /** @return once it is committed; fails with {@link TooLateToCancel} or {@link UnknownOrder} */
-    public Uni<Receipt> cancel(UUID orderId) {
-        return intake.submit(new CancelOrder(orderId));
+    /**
+     * @param key null where the customer gave none
+     * @return once it is committed; fails with {@link TooLateToCancel}, {@link UnknownOrder} or {@link KeyReused}
+     */
+    public Uni<Receipt> cancel(UUID orderId, RequestKey key) {
+        return intake.submit(new Wanted(new CancelOrder(orderId), key));
     }
 
-    private Uni<List<Answer<Receipt>>> carryOut(List<OrderCommand> commands) {
+    private Uni<List<Answer<Receipt>>> carryOut(List<Wanted> wanted) {
         Set<String> skus =
-                commands.stream().flatMap(command -> command.skus().stream()).collect(Collectors.toSet());
-        return priceList.prices(skus).chain(prices -> carryOut(commands, prices));
+                wanted.stream().flatMap(one -> one.command().skus().stream()).collect(Collectors.toSet());
+        return priceList
+                .prices(skus)
+                .map(prices -> new Customers(participant, answers, prices, wanted))
+                .chain(this::serve);
     }
 
-    private Uni<List<Answer<Receipt>>> carryOut(List<OrderCommand> commands, Map<String, Money> prices) {
-        List<Asked> asked =
-                commands.stream().map(command -> new Asked(command, prices)).toList();
-        List<Request<OrderBook>> requests = asked.stream()
-                .map(one -> new Request<>(one.command.opens(), one::decide))
-                .toList();
-        return turns.ask(participant, requests)
-                .map(committed -> asked.stream().map(one -> one.answer).toList());
-    }
-
-    /** One command among its neighbours: a refusal is its own answer, not theirs. */
-    private static final class Asked {
-
-        private final OrderCommand command;
-        private final Map<String, Money> prices;
-        private Answer<Receipt> answer;
-
-        Asked(OrderCommand command, Map<String, Money> prices) {
-            this.command = command;
-            this.prices = prices;
-        }
-
-        Collection<? extends SagaEvent> decide(OrderBook book) {
-            try {
-                Decision decision = command.decide(book, prices);
-                answer = new Answer<>(decision.receipt(), null);
-                return decision.announced().stream().toList();
-            } catch (RuntimeException refused) {
-                answer = new Answer<>(null, refused);
-                return List.of();
-            }
-        }
+    private Uni<List<Answer<Receipt>>> serve(Customers customers) {
+        return turns.ask(customers, customers.requests()).map(committed -> customers.answers());
     }
 }

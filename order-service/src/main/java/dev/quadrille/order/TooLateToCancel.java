@@ -9,8 +9,21 @@ public final class TooLateToCancel extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final UUID orderId;
+    private final Instant confirmedAt;
+
     TooLateToCancel(UUID orderId, Instant confirmedAt) {
         super("order " + orderId + ": cannot cancel, it was confirmed at " + confirmedAt.truncatedTo(ChronoUnit.SECONDS)
                 + "; ask for a return instead");
+        this.orderId = orderId;
+        this.confirmedAt = confirmedAt;
+    }
+
+    UUID orderId() {
+        return orderId;
+    }
+
+    Instant confirmedAt() {
+        return confirmedAt;
     }
 }

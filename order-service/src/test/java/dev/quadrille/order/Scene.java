@@ -43,12 +43,16 @@ class Scene {
     }
 
     UUID places(String customer) {
+        return placesSoon(customer).join();
+    }
+
+    CompletableFuture<UUID> placesSoon(String customer) {
         PlaceOrder order = new PlaceOrder(customer, "c42@example.com", List.of(new Wish("TEA-500", 2)), "tok_ok");
-        return desk.place(order).subscribeAsCompletionStage().join().orderId();
+        return desk.place(order, null).map(Receipt::orderId).subscribeAsCompletionStage();
     }
 
     CompletableFuture<Receipt> cancels(UUID order) {
-        return desk.cancel(order).subscribeAsCompletionStage();
+        return desk.cancel(order, null).subscribeAsCompletionStage();
     }
 
     /** One batch of these events. */

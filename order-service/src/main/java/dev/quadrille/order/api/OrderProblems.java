@@ -1,6 +1,7 @@
 package dev.quadrille.order.api;
 
 import dev.quadrille.messaging.http.Problem;
+import dev.quadrille.order.KeyReused;
 import dev.quadrille.order.PlaceOrder.CannotPrice;
 import dev.quadrille.order.TooLateToCancel;
 import dev.quadrille.order.UnknownOrder;
@@ -18,6 +19,11 @@ class OrderProblems {
     @ServerExceptionMapper
     Response tooLate(TooLateToCancel tooLate) {
         return Problem.of(409, tooLate.getMessage()).response();
+    }
+
+    @ServerExceptionMapper
+    Response keyReused(KeyReused reused) {
+        return Problem.of(422, reused.getMessage()).response();
     }
 
     @ServerExceptionMapper

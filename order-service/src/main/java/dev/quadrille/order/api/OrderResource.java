@@ -5,6 +5,7 @@ import dev.quadrille.order.OrderDesk;
 import dev.quadrille.order.OrderHistory;
 import dev.quadrille.order.OrderHistory.Entry;
 import dev.quadrille.order.OrderStatus;
+import dev.quadrille.order.PlaceOrder;
 import dev.quadrille.order.Receipt;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -14,12 +15,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -55,6 +59,12 @@ public class OrderResource {
 
     @POST
     @Operation(summary = "Places an order; prices come from the price list")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = IdempotencyKey.DESCRIPTION,
+            example = IdempotencyKey.EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING))
     @RequestBody(
             content =
                     @Content(
@@ -70,12 +80,15 @@ public class OrderResource {
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "400", description = "A field is wrong: the problem names it and what is allowed")
     @APIResponse(responseCode = "413", description = "The body is larger than 64 KB")
+    @APIResponse(responseCode = "422", description = "The key was used with another body")
     @APIResponse(responseCode = "503", description = "Nothing was accepted: try again after Retry-After seconds")
-    public Uni<Response> place(OrderForm form) {
+    public Uni<Response> place(@Context HttpHeaders headers, OrderForm form) {
         if (form == null) {
             throw Problem.invalid("body", "the body is missing", EXAMPLE);
         }
-        return desk.place(form.checked()).map(OrderResource::accepted);
+        PlaceOrder order = form.checked();
+        return desk.place(order, IdempotencyKey.of(headers, "POST /orders of " + order.customerId(), order))
+                .map(OrderResource::accepted);
     }
 
     @GET
@@ -116,13 +129,23 @@ public class OrderResource {
     @POST
     @Path("/{orderId}/cancel")
     @Operation(summary = "Cancels an order that is not confirmed yet; once cancelled, it may be asked again")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = IdempotencyKey.DESCRIPTION,
+            example = IdempotencyKey.EXAMPLE,
+            schema = @Schema(type = SchemaType.STRING))
     @APIResponse(
             responseCode = "202",
             description = "The order is being cancelled, or was already",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(responseCode = "400", description = "The key is malformed")
+    @APIResponse(responseCode = "404", description = "There is no such order")
     @APIResponse(responseCode = "409", description = "The order was confirmed: ask for a return instead")
-    public Uni<Response> cancel(UUID orderId) {
-        return desk.cancel(orderId).map(OrderResource::accepted);
+    @APIResponse(responseCode = "422", description = "The key was used for another request")
+    public Uni<Response> cancel(UUID orderId, @Context HttpHeaders headers) {
+        return desk.cancel(orderId, IdempotencyKey.of(headers, "POST /orders/" + orderId + "/cancel", null))
+                .map(OrderResource::accepted);
     }
 
     private static OrderPage page(List<OrderView> orders, int limit) {
