@@ -8,6 +8,7 @@ import dev.quadrille.messaging.Conflict;
 import dev.quadrille.messaging.Envelopes;
 import dev.quadrille.order.Order.Recorded;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,13 +32,33 @@ class EventStreams {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
+    private final Pool pool;
+
+    EventStreams(Pool pool) {
+        this.pool = pool;
+    }
+
     Uni<List<Order>> read(SqlConnection transaction, Collection<UUID> orderIds) {
+        return recorded(transaction, orderIds).map(EventStreams::fold);
+    }
+
+    /** The streams, by order. */
+    Uni<Map<UUID, List<Recorded>>> recorded(SqlConnection transaction, Collection<UUID> orderIds) {
         return transaction
                 .preparedQuery("""
                         select order_id, type, time, data::text as data from order_event
                         where order_id = any($1) order by order_id, version""")
                 .execute(Tuple.of(orderIds.toArray(UUID[]::new)))
-                .map(EventStreams::fold);
+                .map(EventStreams::byOrder);
+    }
+
+    /** The orders that have a stream, in the order of their ids, from the one after this. */
+    Uni<List<UUID>> orders(UUID after, int most) {
+        return pool.preparedQuery("""
+                        select order_id from order_event where version = 1 and order_id > $1
+                        order by order_id limit $2""")
+                .execute(Tuple.of(after, most))
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
     /** @return a {@link Conflict} when a stream has grown since it was read */
@@ -56,12 +77,16 @@ class EventStreams {
 
     private record Entry(SagaEvent event, int version, Envelope envelope) {}
 
-    private static List<Order> fold(Iterable<Row> rows) {
+    private static Map<UUID, List<Recorded>> byOrder(Iterable<Row> rows) {
         Map<UUID, List<Recorded>> streams = new LinkedHashMap<>();
         for (Row row : rows) {
             streams.computeIfAbsent(row.getUUID("order_id"), id -> new ArrayList<>())
                     .add(recorded(row));
         }
+        return streams;
+    }
+
+    private static List<Order> fold(Map<UUID, List<Recorded>> streams) {
         return streams.entrySet().stream()
                 .map(stream -> new Order(stream.getKey(), stream.getValue()))
                 .toList();

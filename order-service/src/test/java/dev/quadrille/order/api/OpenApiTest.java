@@ -4,7 +4,11 @@ import static dev.quadrille.order.api.Requests.place;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,6 +17,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +44,25 @@ class OpenApiTest {
                                 "/orders/{orderId}/events",
                                 "/orders/{orderId}/cancel",
                                 "/products",
-                                "/products/{sku}"));
+                                "/products/{sku}",
+                                "/admin/order-view/rebuild"));
+    }
+
+    @Test
+    void doesNotOfferFaults() {
+        when().get(DOCUMENT).then().body("paths.keySet()", everyItem(not(startsWith("/faults"))));
+    }
+
+    @Test
+    void offersAKeyWhereARequestMayBeSentAgain() {
+        String header = ".post.parameters.find { it.name == 'Idempotency-Key' }.";
+        for (String path : List.of("/orders", "/orders/{orderId}/cancel")) {
+            when().get(DOCUMENT)
+                    .then()
+                    .body("paths.'" + path + "'" + header + "in", equalTo("header"))
+                    .body("paths.'" + path + "'" + header + "schema.type", equalTo("string"))
+                    .body("paths.'" + path + "'" + header + "description", containsString("24 hours"));
+        }
     }
 
     @Test
@@ -67,8 +90,10 @@ class OpenApiTest {
     void saysHowEachRequestIsAnswered() {
         when().get(DOCUMENT)
                 .then()
-                .body("paths.'/orders'.post.responses.keySet()", hasItems("202", "400", "413", "503"))
-                .body("paths.'/orders/{orderId}/cancel'.post.responses.keySet()", hasItems("202", "409"))
+                .body("paths.'/orders'.post.responses.keySet()", hasItems("202", "400", "413", "422", "503"))
+                .body(
+                        "paths.'/orders/{orderId}/cancel'.post.responses.keySet()",
+                        hasItems("202", "400", "404", "409", "422"))
                 .body("paths.'/products/{sku}'.put.responses.keySet()", hasItems("201", "204", "400"));
     }
 
