@@ -51,11 +51,12 @@ public final class EventCatalog {
         return named(WireName.parse(wireName).base()).orElseThrow(() -> new UnknownEventType(wireName));
     }
 
-    /** Every topic of the system: one for each event, one dead letter topic for each service. */
+    /** Every topic of the system: one for each event, and for each service one of dead letters and one of replays. */
     public static List<String> topics() {
         Stream<String> events = all().stream().map(EventType::topic);
         Stream<String> deadLetters = Participant.all().stream().map(Participant::deadLetterTopic);
-        return Stream.concat(events, deadLetters).toList();
+        Stream<String> replays = Participant.all().stream().map(Participant::replaysTopic);
+        return Stream.of(events, deadLetters, replays).flatMap(topics -> topics).toList();
     }
 
     private static Stream<EventType<?>> family(Participant<?> announcer) {

@@ -47,6 +47,11 @@ public final class Participant<E extends SagaEvent> {
         return service() + ".dead-letters";
     }
 
+    /** {@code order-service.replays}: the topic of what it is to handle again; it alone hears it. */
+    public String replaysTopic() {
+        return service() + ".replays";
+    }
+
     public Class<E> family() {
         return family;
     }

@@ -62,14 +62,18 @@ class EventCatalogTest {
     }
 
     @Test
-    void everyServiceHasATopicForWhatItCouldNotHandle() {
+    void everyServiceHasATopicForWhatItCouldNotHandleAndOneForWhatComesBack() {
         assertThat(EventCatalog.topics())
-                .hasSize(18)
+                .hasSize(22)
                 .endsWith(
                         "order-service.dead-letters",
                         "payment-service.dead-letters",
                         "inventory-service.dead-letters",
-                        "notification-service.dead-letters");
+                        "notification-service.dead-letters",
+                        "order-service.replays",
+                        "payment-service.replays",
+                        "inventory-service.replays",
+                        "notification-service.replays");
     }
 
     @Test

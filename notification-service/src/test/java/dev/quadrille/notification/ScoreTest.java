@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** notification-service plays what stands in the score, all of it and nothing else. */
@@ -26,12 +27,14 @@ class ScoreTest {
     }
 
     @Test
-    void subscribesToWhatTheScoreLetsItHear() throws IOException {
+    void subscribesToWhatTheScoreLetsItHearAndToItsReplays() throws IOException {
         assertThat(configuration()
                         .getProperty("mp.messaging.incoming.saga.topics")
                         .split(","))
-                .containsExactlyInAnyOrderElementsOf(
-                        HEARD.stream().map(EventType::topic).toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                HEARD.stream().map(EventType::topic),
+                                Stream.of(Participant.NOTIFICATION.replaysTopic()))
+                        .toList());
     }
 
     private static Properties configuration() throws IOException {
