@@ -7,6 +7,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
 import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.messaging.BuriedRecord;
 import dev.quadrille.messaging.Delivery;
 import dev.quadrille.messaging.RecordingPublisher;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
@@ -74,6 +75,10 @@ class Scene {
 
     List<String> deadLetters(UUID order) {
         return publisher.deadLetters(order);
+    }
+
+    List<BuriedRecord> buried(UUID order) {
+        return publisher.buried(order);
     }
 
     /** Asks the gateway for itself, without a saga. @return the answer, or that there was none */

@@ -35,7 +35,7 @@ final class Announcements {
     }
 
     void bury(Bury<?> bury) {
-        messages.add(DeadLetter.of(bury.record(), bury.cause(), announcer, now));
+        messages.add(DeadLetter.of(bury, announcer, now));
     }
 
     List<OutboxMessage> messages() {

@@ -12,11 +12,21 @@ sealed interface Cue<B> {
     /** Claimed in the inbox; null for a request, which cannot come twice. */
     UUID id();
 
+    /** The event that a replay handles again, whatever the inbox says of it; null for all but replays. */
+    default UUID replaced() {
+        return null;
+    }
+
     /** An event that has a reaction here. */
     record Play<B>(Heard<?> heard, ConsumerRecord<String, byte[]> record) implements Cue<B> {
         @Override
         public UUID id() {
-            return heard.id();
+            return Replay.stands(record) ? Replay.id(record) : heard.id();
+        }
+
+        @Override
+        public UUID replaced() {
+            return Replay.replaced(record);
         }
     }
 
@@ -28,8 +38,17 @@ sealed interface Cue<B> {
         }
     }
 
-    /** A record that cannot be handled: it goes to the dead letters. */
-    record Bury<B>(UUID id, ConsumerRecord<String, byte[]> record, Throwable cause) implements Cue<B> {}
+    /**
+     * A record that cannot be handled: it goes to the dead letters.
+     *
+     * @param attempts how often it was tried
+     */
+    record Bury<B>(UUID id, ConsumerRecord<String, byte[]> record, Throwable cause, int attempts) implements Cue<B> {
+        @Override
+        public UUID replaced() {
+            return Replay.replaced(record);
+        }
+    }
 
     /** An event whose reaction failed: it is tried again later. */
     record Park<B>(Play<B> play, Throwable cause) implements Cue<B> {
@@ -37,8 +56,18 @@ sealed interface Cue<B> {
         public UUID id() {
             return play.id();
         }
+
+        @Override
+        public UUID replaced() {
+            return play.replaced();
+        }
     }
 
     /** An event that is put aside until someone lets it go. */
-    record Hold<B>(UUID id, ConsumerRecord<String, byte[]> record) implements Cue<B> {}
+    record Hold<B>(UUID id, ConsumerRecord<String, byte[]> record) implements Cue<B> {
+        @Override
+        public UUID replaced() {
+            return Replay.replaced(record);
+        }
+    }
 }

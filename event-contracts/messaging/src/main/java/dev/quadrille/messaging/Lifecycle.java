@@ -73,7 +73,7 @@ class Lifecycle {
         return committed;
     }
 
-    private static void await(String what, CompletableFuture<Void> end) {
+    static void await(String what, CompletableFuture<Void> end) {
         try {
             end.get(PATIENCE_S, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {

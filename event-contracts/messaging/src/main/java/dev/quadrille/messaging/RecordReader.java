@@ -24,28 +24,51 @@ final class RecordReader {
         String type = header(record, "ce_type");
         try {
             return type == null
+                    || Replay.stands(record)
                     || reactions.events().contains(EventCatalog.wired(type).eventClass());
         } catch (UnknownEventType unknown) {
             return true;
         }
     }
 
-    /** @return what to do with the record: play it, or bury it with the reason why it cannot be read */
+    /**
+     * A replay is read as the original that it carries, but under its own id.
+     *
+     * @return what to do with the record: play it, or bury it with the reason why it cannot be read
+     */
     static <B> Cue<B> read(ConsumerRecord<String, byte[]> record, Attempt attempt) {
+        UUID id = placeId(record);
         try {
-            Envelope envelope = Envelope.read(name -> header(record, name));
-            SagaEvent event = EventCodec.decode(envelope.type(), record.value());
-            checkKey(record.key(), envelope, event);
-            return new Play<>(
-                    new Heard<>(envelope, event, record.topic(), record.partition(), record.offset(), attempt), record);
+            if (!Replay.stands(record)) {
+                return play(record, attempt);
+            }
+            Replay replay = Replay.read(record);
+            id = replay.id();
+            Play<B> original = play(replay.original().record(record.timestamp()), attempt);
+            return new Play<>(original.heard(), record);
         } catch (UnreadableEvent unreadable) {
-            return new Bury<>(placeId(record), record, unreadable);
+            return new Bury<>(id, record, unreadable, attempt.number());
         }
     }
 
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+    /** @throws UnreadableEvent saying what is wrong with it */
+    static <B> Play<B> play(ConsumerRecord<String, byte[]> record, Attempt attempt) {
+        Envelope envelope = Envelope.read(name -> header(record, name));
+        SagaEvent event = EventCodec.decode(envelope.type(), record.value());
+        checkKey(record.key(), envelope, event);
+        return new Play<>(
+                new Heard<>(envelope, event, record.topic(), record.partition(), record.offset(), attempt), record);
+    }
+
+    /** @return the last header of that name, as UTF-8; null where there is none */
+    static String header(ConsumerRecord<?, ?> record, String name) {
         Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null ? null : text(header.value());
+    }
+
+    /** @return empty for null */
+    static String text(byte[] value) {
+        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
     }
 
     private static void checkKey(String key, Envelope envelope, SagaEvent event) {
@@ -59,7 +82,7 @@ final class RecordReader {
     }
 
     /** An unreadable record has no id of its own; its place in Kafka gives it one that is the same at every delivery. */
-    private static UUID placeId(ConsumerRecord<String, byte[]> record) {
+    static UUID placeId(ConsumerRecord<String, byte[]> record) {
         String place = record.topic() + '/' + record.partition() + '/' + record.offset();
         UUID hash = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
         long version7 = record.timestamp() << 16 | 0x7000L | hash.getMostSignificantBits() & 0x0FFFL;

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One batch on its way through one transaction: claim, open the book, react, save, announce. It is made for one
@@ -53,7 +54,10 @@ final class Turn<B> {
     }
 
     private Uni<Void> claim(SqlConnection transaction) {
-        List<UUID> ids = cues.stream().map(Cue::id).filter(id -> id != null).toList();
+        List<UUID> ids = cues.stream()
+                .flatMap(cue -> Stream.of(cue.id(), cue.replaced()))
+                .filter(id -> id != null)
+                .toList();
         if (ids.isEmpty()) {
             fresh = cues;
             return Uni.createFrom().voidItem();
@@ -61,9 +65,13 @@ final class Turn<B> {
         return claim.claim(transaction, ids).invoke(this::forgetSeen).replaceWithVoid();
     }
 
-    /** The same event may also stand twice in one batch: only the first is played. */
+    /** The same event may also stand twice in one batch: only the first is played; or beside its replay: only that. */
     private void forgetSeen(Set<UUID> claimed) {
         Set<UUID> left = new HashSet<>(claimed);
+        cues.stream()
+                .filter(cue -> claimed.contains(cue.id()))
+                .map(Cue::replaced)
+                .forEach(left::remove);
         fresh = cues.stream()
                 .filter(cue -> cue.id() == null || left.remove(cue.id()))
                 .toList();

@@ -130,7 +130,9 @@ public class Turns {
                 heard.attempt().number(),
                 givenUp ? "goes to the dead letters" : "is tried again later",
                 cause);
-        return givenUp ? new Bury<>(play.id(), play.record(), cause) : new Park<>(play, cause);
+        return givenUp
+                ? new Bury<>(play.id(), play.record(), cause, heard.attempt().number())
+                : new Park<>(play, cause);
     }
 
     private static <B> List<Heard<?>> heard(List<Cue<B>> cues) {

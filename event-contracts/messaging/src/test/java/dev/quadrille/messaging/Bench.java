@@ -33,6 +33,7 @@ final class Bench {
     final RetryConsumer retries;
     final Faults faults;
     final SagaConsumer consumer;
+    final Replays replays;
 
     Bench(Pool pool) {
         this(pool, null);
@@ -66,6 +67,7 @@ final class Bench {
         retries = new RetryConsumer(scribe, turns, retryQueue, backoff, pool);
         faults = new Faults("on", pool, retryQueue, retries);
         consumer = new SagaConsumer(scribe, turns, inbox, backoff, faults, progress, null);
+        replays = new Replays(outbox, relay, Clock.systemUTC());
     }
 
     static OrderCancelled cancelled(UUID order) {

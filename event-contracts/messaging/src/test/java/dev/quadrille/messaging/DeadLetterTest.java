@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quadrille.contracts.Participant;
+import dev.quadrille.messaging.Cue.Bury;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class DeadLetterTest {
 
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+    private static final UUID EVENT = UUID.fromString("0198f2c4-7b20-7d11-8c01-5a9e0c7d2b13");
     private static final RuntimeException CAUSE = new IllegalStateException("no");
 
     @Test
@@ -24,27 +27,33 @@ class DeadLetterTest {
         ConsumerRecord<String, byte[]> record = record("key", new byte[] {0, (byte) 0xff, 7});
         record.headers().add("ce_type", bytes("order.created.v2")).add("empty", null);
 
-        OutboxMessage letter = DeadLetter.of(record, CAUSE, Participant.INVENTORY, NOON);
+        OutboxMessage letter = letter(record, CAUSE);
 
         assertThat(letter.topic()).isEqualTo("inventory-service.dead-letters");
         assertThat(letter.type()).isEqualTo("dead-letter.v1");
         assertThat(letter.key()).isEqualTo("key");
         assertThat(letter.time()).isEqualTo(NOON);
         assertThat(letter.payload()).containsExactly(0, 0xff, 7);
-        assertThat(headers(letter))
-                .isEqualTo(Map.of(
-                        "content-type", "application/octet-stream",
-                        "dead_letter_cause", "IllegalStateException: no",
-                        "dead_letter_topic", "orders.created",
-                        "dead_letter_partition", "3",
-                        "dead_letter_offset", "42",
-                        "original_ce_type", "order.created.v2",
-                        "original_empty", ""));
+        Map<String, String> headers = headers(letter);
+        assertThat(headers.remove("dead_letter_stack")).startsWith("java.lang.IllegalStateException\n  at ");
+        assertThat(headers)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("content-type", "application/octet-stream"),
+                        Map.entry("dead_letter_service", "inventory-service"),
+                        Map.entry("dead_letter_version", "unknown"),
+                        Map.entry("dead_letter_attempts", "3"),
+                        Map.entry("dead_letter_event_id", EVENT.toString()),
+                        Map.entry("dead_letter_cause", "IllegalStateException: no"),
+                        Map.entry("dead_letter_topic", "orders.created"),
+                        Map.entry("dead_letter_partition", "3"),
+                        Map.entry("dead_letter_offset", "42"),
+                        Map.entry("original_ce_type", "order.created.v2"),
+                        Map.entry("original_empty", "")));
     }
 
     @Test
     void hasNoKeyAndNoBodyWhereTheRecordHasNone() {
-        OutboxMessage letter = DeadLetter.of(record(null, null), CAUSE, Participant.INVENTORY, NOON);
+        OutboxMessage letter = letter(record(null, null), CAUSE);
 
         assertThat(letter.key()).isNull();
         assertThat(letter.payload()).isNull();
@@ -54,12 +63,33 @@ class DeadLetterTest {
     void shortensACauseThatTalksTooMuch() {
         RuntimeException talkative = new IllegalStateException("x".repeat(5_000));
 
-        OutboxMessage letter = DeadLetter.of(record("key", new byte[0]), talkative, Participant.INVENTORY, NOON);
+        OutboxMessage letter = letter(record("key", new byte[0]), talkative);
 
         assertThat(headers(letter).get("dead_letter_cause"))
                 .hasSize(1_001)
                 .startsWith("IllegalStateException: xxx")
                 .endsWith("x…");
+    }
+
+    @Test
+    void tellsWhereItFailedButNotWhatWasSaidOfTheValue() {
+        RuntimeException chatty = new IllegalStateException("no", new IllegalArgumentException("jo@example.com"));
+
+        String stack = headers(letter(record("key", new byte[0]), chatty)).get("dead_letter_stack");
+
+        assertThat(stack)
+                .contains("at dev.quadrille.messaging.DeadLetterTest.", "caused by java.lang.IllegalArgumentException")
+                .doesNotContain("example.com");
+    }
+
+    @Test
+    void shortensAStackThatGoesDeep() {
+        Throwable deep = new StackOverflowError();
+        for (int i = 0; i < 5; i++) {
+            deep = new IllegalStateException(deep);
+        }
+
+        assertThat(StackText.of(deep)).hasSizeBetween(3_000, 4_000).endsWith("…");
     }
 
     /** A letter that Kafka refuses would silence the outbox for ever. */
@@ -68,7 +98,7 @@ class DeadLetterTest {
         ConsumerRecord<String, byte[]> large = record("key", new byte[2 << 20]);
         large.headers().add("ce_type", bytes("order.created.v2"));
 
-        OutboxMessage letter = DeadLetter.of(large, CAUSE, Participant.INVENTORY, NOON);
+        OutboxMessage letter = letter(large, CAUSE);
 
         assertThat(letter.payload()).isNull();
         assertThat(headers(letter))
@@ -86,9 +116,9 @@ class DeadLetterTest {
             large.headers().add("h" + i, new byte[10_000]);
         }
 
-        OutboxMessage letter = DeadLetter.of(large, CAUSE, Participant.INVENTORY, NOON);
+        OutboxMessage letter = letter(large, CAUSE);
 
-        assertThat(letter.headers()).hasSizeLessThan(1_000);
+        assertThat(letter.headers()).hasSizeLessThan(6_000);
         assertThat(headers(letter)).containsKey("dead_letter_omitted");
     }
 
@@ -98,6 +128,10 @@ class DeadLetterTest {
         } catch (JsonProcessingException damaged) {
             throw new AssertionError(damaged);
         }
+    }
+
+    private static OutboxMessage letter(ConsumerRecord<String, byte[]> record, Throwable cause) {
+        return DeadLetter.of(new Bury<>(EVENT, record, cause, 3), Participant.INVENTORY, NOON);
     }
 
     private static ConsumerRecord<String, byte[]> record(String key, byte[] value) {

@@ -5,6 +5,7 @@ import dev.quadrille.contracts.Envelope;
 import dev.quadrille.contracts.EventCatalog;
 import dev.quadrille.contracts.EventCodec;
 import dev.quadrille.contracts.EventType;
+import dev.quadrille.contracts.Participant;
 import dev.quadrille.contracts.SagaEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -64,6 +65,39 @@ public final class Delivery {
     public Delivery andGarbage(String topic, UUID key) {
         records.add(record(topic, key, "{".getBytes(StandardCharsets.UTF_8)));
         return this;
+    }
+
+    /** A dead letter that somebody sends back to its service. @param record the original one, or a corrected one */
+    public Delivery andReplay(BuriedRecord letter, OriginalRecord record) {
+        Replay replay = new Replay(UuidCreator.getTimeOrderedEpoch(), letter.eventId(), record);
+        return andSaid(replay.message(letter.service(), Instant.now()), Participant.NOTIFICATION);
+    }
+
+    /** The letters that a service writes about these records, which it could not handle. */
+    public Delivery andLetters(Participant<?> service, Delivery buried, RuntimeException cause) {
+        for (ConsumerRecord<String, byte[]> record : buried.records) {
+            UUID id = RecordReader.read(record, Attempt.FIRST).id();
+            andSaid(DeadLetter.of(new Cue.Bury<>(id, record, cause, 1), service, Instant.now()), service);
+        }
+        return this;
+    }
+
+    /** Anything at all. */
+    public Delivery and(ConsumerRecord<String, byte[]> record) {
+        records.add(record);
+        return this;
+    }
+
+    private Delivery andSaid(OutboxMessage message, Participant<?> by) {
+        return and(heard(message, by.source()));
+    }
+
+    /** As it reaches whoever listens. */
+    static ConsumerRecord<String, byte[]> heard(OutboxMessage message, String source) {
+        ConsumerRecord<String, byte[]> record =
+                new ConsumerRecord<>(message.topic(), 0, OFFSETS.getAndIncrement(), message.key(), message.payload());
+        new RecordWriter(source).record(message).headers().forEach(record.headers()::add);
+        return record;
     }
 
     public ConsumerRecords<String, byte[]> records() {

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Gives a component test a real PostgreSQL, and an in-memory channel in place of the broker. */
+/** Gives a component test a real PostgreSQL, and in-memory channels in place of the broker. */
 public class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
     private Path directory;
@@ -26,7 +26,8 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         postgres = LocalPostgres.in(directory).start();
-        Map<String, String> configuration = new HashMap<>(InMemoryConnector.switchIncomingChannelsToInMemory("saga"));
+        Map<String, String> configuration =
+                new HashMap<>(InMemoryConnector.switchIncomingChannelsToInMemory("saga", "dead-letters"));
         configuration.put("DB_HOST", "127.0.0.1");
         configuration.put("DB_PORT", Integer.toString(postgres.port()));
         configuration.put("quarkus.http.test-port", "0");

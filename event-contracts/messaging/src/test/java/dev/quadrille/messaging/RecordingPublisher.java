@@ -1,6 +1,7 @@
 package dev.quadrille.messaging;
 
 import dev.quadrille.contracts.EventCodec;
+import dev.quadrille.contracts.Participant;
 import dev.quadrille.contracts.SagaEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -49,8 +50,25 @@ public class RecordingPublisher implements Publisher {
     /** The headers of the dead letters that were written about one order, as JSON. */
     public List<String> deadLetters(UUID orderId) {
         return said.stream()
-                .filter(message -> orderId.toString().equals(message.key()) && message.headers() != null)
+                .filter(message -> orderId.toString().equals(message.key())
+                        && message.type().equals(DeadLetter.TYPE))
                 .map(OutboxMessage::headers)
+                .toList();
+    }
+
+    /** What was given up about one order, as it is read from the dead letters. */
+    public List<BuriedRecord> buried(UUID orderId) {
+        return deadLetters().stream()
+                .map(message -> DeadLetterReader.read(Delivery.heard(message, "/test")))
+                .filter(letter -> orderId.equals(letter.orderId()))
+                .toList();
+    }
+
+    /** What was sent back to a service, as that reads it. */
+    public List<Replay> replays(Participant<?> service) {
+        return said.stream()
+                .filter(message -> message.topic().equals(service.replaysTopic()))
+                .map(message -> Replay.read(Delivery.heard(message, "/test")))
                 .toList();
     }
 }

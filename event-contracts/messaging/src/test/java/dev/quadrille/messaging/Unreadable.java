@@ -31,6 +31,12 @@ enum Unreadable {
     WRONG_TIME("MalformedEvent: header ce_time", draft -> draft.header("ce_time", "yesterday")),
     TORN_BODY("MalformedEvent: order.cancelled.v1", draft -> draft.value = bytes("{\"orderId\":")),
     BODY_OF_ANOTHER_SHAPE("MalformedEvent: order.cancelled.v1", draft -> draft.value = bytes("[1, 2]")),
+    MISSING_FIELD(
+            "MalformedEvent: order.cancelled.v1", draft -> draft.value = bytes("{\"orderId\":\"" + draft.key + "\"}")),
+    FIELD_OF_ANOTHER_TYPE(
+            "MalformedEvent: order.cancelled.v1",
+            draft -> draft.value = bytes("{\"orderId\":\"" + draft.key + "\",\"reason\":7}")),
+    EMPTY_BODY("MalformedEvent: order.cancelled.v1", draft -> draft.value = new byte[0]),
     BINARY_BODY("MalformedEvent: order.cancelled.v1", draft -> draft.value = new byte[] {0, (byte) 0xff, 1}),
     NO_BODY("MalformedEvent: order.cancelled.v1", draft -> draft.value = null),
     TWO_MEGABYTES("MalformedEvent: order.cancelled.v1", draft -> draft.value = bytes("{" + " ".repeat(2 << 20))),
