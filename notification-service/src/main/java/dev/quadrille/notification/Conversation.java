@@ -29,12 +29,11 @@ final class Conversation {
     private final Set<Class<? extends SagaEvent>> heard = new HashSet<>();
     private final Set<UUID> ids = new HashSet<>();
 
-    /** What the customer is told is no step of the saga. */
+    /** What the customer is told is no step of the saga; what was heard before, and is replayed, is no second one. */
     void add(Said said) {
-        if (!said.is(NotificationRequested.class)) {
+        if (!said.is(NotificationRequested.class) && ids.add(said.id())) {
             steps.add(said);
             heard.add(said.type().eventClass());
-            ids.add(said.id());
         }
     }
 

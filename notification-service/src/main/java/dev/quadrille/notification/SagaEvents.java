@@ -37,7 +37,8 @@ class SagaEvents {
                         select order_id, event_id, type, source, time, cause, topic, part, place, data::json
                         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[],
                                     $7::text[], $8::int[], $9::bigint[], $10::text[])
-                             as e(order_id, event_id, type, source, time, cause, topic, part, place, data)""").execute(columns(heard)).replaceWithVoid();
+                             as e(order_id, event_id, type, source, time, cause, topic, part, place, data)
+                        on conflict do nothing""").execute(columns(heard)).replaceWithVoid();
     }
 
     private static Tuple columns(List<Heard<?>> heard) {

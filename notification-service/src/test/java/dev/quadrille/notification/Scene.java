@@ -1,12 +1,17 @@
 package dev.quadrille.notification;
 
+import static dev.quadrille.contracts.Participant.ORDER;
+import static dev.quadrille.contracts.Participant.PAYMENT;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
 import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.messaging.Delivery;
+import dev.quadrille.messaging.OriginalRecord;
 import dev.quadrille.messaging.RecordingPublisher;
+import dev.quadrille.messaging.Replay;
 import dev.quadrille.notification.Story.Step;
 import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -50,6 +55,33 @@ class Scene {
     /** One batch of these steps, in this order. */
     Scene hears(List<Step> steps) {
         return hears(Story.delivery(steps));
+    }
+
+    /** One batch of dead letters; returns when they are kept. */
+    Scene keeps(Delivery letters) {
+        UUID last = UuidCreator.getTimeOrderedEpoch();
+        letters.andLetters(ORDER, Delivery.of(Outcome.placed(last)), new IllegalStateException("the last one"));
+        broker.source("dead-letters").runOnVertxContext(true).send(Message.of(letters.records()));
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> !rows("select from dead_letter where order_id = $1", last)
+                        .isEmpty());
+        return this;
+    }
+
+    /** The only letter about an order. */
+    UUID letterOf(UUID order) {
+        List<Row> letters = rows("select id from dead_letter where order_id = $1", order);
+        assertThat(letters).hasSize(1);
+        return letters.get(0).getUUID("id");
+    }
+
+    /** What was sent back to payment-service about an order. */
+    List<OriginalRecord> replays(UUID order) {
+        return publisher.replays(PAYMENT).stream()
+                .map(Replay::original)
+                .filter(record -> record.toString().contains(order.toString()))
+                .toList();
     }
 
     /** Batches are handled one after the other: when one more is done, those before it are. */

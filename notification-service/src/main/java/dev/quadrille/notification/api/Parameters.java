@@ -2,6 +2,8 @@ package dev.quadrille.notification.api;
 
 import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.messaging.http.Problem.Wrong;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +13,8 @@ import java.util.function.Function;
 final class Parameters {
 
     private static final int MAX_PAGE = 500;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final List<Wrong> wrong = new ArrayList<>();
 
@@ -22,6 +26,11 @@ final class Parameters {
             wrong.add(new Wrong(name, "the " + name + " is '" + text + "'", allowed));
             return null;
         }
+    }
+
+    /** Says what is wrong with something that no parser refused. */
+    void refuse(String name, String detail, String allowed) {
+        wrong.add(new Wrong(name, detail, allowed));
     }
 
     int limit(String text) {
@@ -43,6 +52,27 @@ final class Parameters {
             throw new IllegalArgumentException(text);
         }
         return id;
+    }
+
+    /** Down to a day that every database knows. */
+    static Instant time(String text) {
+        try {
+            Instant time = Instant.parse(text);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw new IllegalArgumentException(text);
+            }
+            return time;
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(text, wrong);
+        }
+    }
+
+    /** Anything that PostgreSQL takes for text. */
+    static String text(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 
     private static int pageSize(String text) {

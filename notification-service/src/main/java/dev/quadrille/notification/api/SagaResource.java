@@ -2,6 +2,8 @@ package dev.quadrille.notification.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.quadrille.messaging.http.Problem;
+import dev.quadrille.notification.DeadLetterPages;
+import dev.quadrille.notification.DeadLetterPages.Line;
 import dev.quadrille.notification.SagaStatus;
 import dev.quadrille.notification.Timeline;
 import dev.quadrille.notification.Timeline.Entry;
@@ -31,16 +33,18 @@ public class SagaResource {
             Arrays.stream(SagaStatus.values()).map(SagaStatus::name).collect(Collectors.joining(", "));
 
     private final Timeline timeline;
+    private final DeadLetterPages deadLetters;
 
-    SagaResource(Timeline timeline) {
+    SagaResource(Timeline timeline, DeadLetterPages deadLetters) {
         this.timeline = timeline;
+        this.deadLetters = deadLetters;
     }
 
     /** A page of sagas. @param next give it as {@code after} for the next page; null on the last */
     public record SagaPage(List<SagaView> sagas, UUID next) {}
 
-    /** A saga and all that was heard about it, each event after its cause. */
-    public record SagaStory(@JsonUnwrapped SagaView saga, List<Entry> events) {}
+    /** A saga and all that was heard about it, each event after its cause. @param deadLetters what got stuck on the way */
+    public record SagaStory(@JsonUnwrapped SagaView saga, List<Entry> events, List<Line> deadLetters) {}
 
     @GET
     @WithSession
@@ -62,7 +66,7 @@ public class SagaResource {
         return SagaView.page(chosen, last, size).map(sagas -> page(sagas, size));
     }
 
-    /** Two reads, one after the other: a session kept over both would hold one connection and wait for another. */
+    /** Three reads, one after the other: a session kept over all would hold one connection and wait for another. */
     @GET
     @Path("/{orderId}")
     @Operation(summary = "One saga with its timeline; personal data is masked")
@@ -79,6 +83,7 @@ public class SagaResource {
     }
 
     private Uni<SagaStory> story(SagaView saga) {
-        return timeline.of(saga.orderId).map(events -> new SagaStory(saga, events));
+        return timeline.of(saga.orderId)
+                .chain(events -> deadLetters.of(saga.orderId).map(letters -> new SagaStory(saga, events, letters)));
     }
 }

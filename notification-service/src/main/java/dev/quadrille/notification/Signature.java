@@ -1,0 +1,4 @@
+package dev.quadrille.notification;
+
+/** Who decided over a dead letter, and why. */
+public record Signature(String by, String reason) {}

@@ -1,0 +1,105 @@
+package dev.quadrille.notification;
+
+import static dev.quadrille.contracts.Participant.PAYMENT;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.messaging.Delivery;
+import dev.quadrille.messaging.RealDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** An operator sends back all that a mended fault has left behind. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class BulkReplayTest {
+
+    @Inject
+    Scene scene;
+
+    private final UUID order = UuidCreator.getTimeOrderedEpoch();
+    private final String fault = "fault " + order;
+
+    @Test
+    void sendsEveryOpenLetterThatFitsAndNoOther() {
+        keep(1_200, 100);
+        UUID parked = scene.rows("select id from dead_letter where cause like '%' || $1 limit 1", fault)
+                .get(0)
+                .getUUID("id");
+        scene.rows("update dead_letter set state = 'PARKED' where id = $1", parked);
+
+        replay("{\"cause\": \"" + fault + "\"}")
+                .statusCode(202)
+                .body("replayed", equalTo(1_199), "remaining", equalTo(0), "withoutCopy", equalTo(0));
+
+        await().until(() -> scene.replays(order).size() == 1_199);
+        assertThat(scene.rows(
+                        "select from dead_letter_action a join dead_letter d on d.id = a.letter_id where d.cause like '%' || $1"
+                                + " and a.done_by = 'jo' and a.reason = 'mended' and a.replay_id is not null",
+                        fault))
+                .hasSize(1_199);
+        replay("{\"cause\": \"" + fault + "\"}").body("replayed", equalTo(0));
+        assertThat(scene.rows("select from dead_letter where id = $1 and state = 'PARKED'", parked))
+                .hasSize(1);
+    }
+
+    /** Each time as many as fit into memory. */
+    @Test
+    void sendsManyLargeLettersToo() {
+        keep(30, 500_000);
+
+        replay("{\"cause\": \"" + fault + "\"}").statusCode(202).body("replayed", equalTo(30));
+
+        await().until(() -> scene.replays(order).size() == 30);
+    }
+
+    @Test
+    void saysHowManyHaveNoCopyThatCouldBeSent() {
+        keep(2, 600_000);
+
+        replay("{\"cause\": \"" + fault + "\"}")
+                .statusCode(202)
+                .body("replayed", equalTo(0), "remaining", equalTo(0), "withoutCopy", equalTo(2));
+    }
+
+    @Test
+    void wantsAFilterAndASignature() {
+        post("{\"by\": \"jo\", \"reason\": \"mended\"}").statusCode(400).body("errors.field", contains("filter"));
+        post("{\"filter\": {}}").statusCode(400).body("errors.field", contains("by", "reason"));
+        replay("{\"state\": \"PARKED\"}").statusCode(400).body("errors.field", contains("state"));
+        replay("{\"service\": \"x\", \"since\": \"y\"}")
+                .statusCode(400)
+                .body("errors.field", contains("service", "since"));
+        replay("{\"servise\": \"payment-service\"}").statusCode(400);
+    }
+
+    private void keep(int count, int bytes) {
+        for (int done = 0; done < count; done += 200) {
+            Delivery poison = new Delivery();
+            for (int i = 0; i < Math.min(200, count - done); i++) {
+                poison.and(new ConsumerRecord<>("orders.created", 3, done + i, order.toString(), new byte[bytes]));
+            }
+            scene.keeps(new Delivery().andLetters(PAYMENT, poison, new IllegalStateException(fault)));
+        }
+    }
+
+    private static ValidatableResponse replay(String filter) {
+        return post("{\"filter\": " + filter + ", \"by\": \"jo\", \"reason\": \"mended\"}");
+    }
+
+    private static ValidatableResponse post(String body) {
+        return given().contentType("application/json")
+                .body(body)
+                .post("/dead-letters/replay")
+                .then();
+    }
+}
