@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             StatusCommand.class,
             LogsCommand.class,
+            DeadLettersCommand.class,
             LoadCommand.class,
             DoctorCommand.class
         })
