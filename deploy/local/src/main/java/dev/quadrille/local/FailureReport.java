@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.AuditImpossible;
 import dev.quadrille.local.client.UnexpectedAnswer;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
@@ -13,7 +14,9 @@ final class FailureReport implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult arguments)
             throws Exception {
         Throwable failure = exception instanceof CompletionException ? exception.getCause() : exception;
-        if (failure instanceof LocalFailure || failure instanceof UnexpectedAnswer) {
+        if (failure instanceof LocalFailure
+                || failure instanceof UnexpectedAnswer
+                || failure instanceof AuditImpossible) {
             command.getErr().println("quadrille: " + failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }

@@ -84,6 +84,10 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** To be completed with {@code ?user=…&password=…}, both the name of the database. */
     public String jdbcUrl(ServiceName service) {
+        return jdbcUrl(port, service);
+    }
+
+    static String jdbcUrl(int port, ServiceName service) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, service.database());
     }
 

@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Sources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -105,6 +106,11 @@ public final class LocalSystem implements AutoCloseable {
 
     public LocalPostgres postgres() {
         return postgres;
+    }
+
+    /** Where the audit reads what this system has written. */
+    public Sources sources() {
+        return AuditSources.at(postgres.port(), broker.bootstrapServers());
     }
 
     /** The first replica. */

@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.client.Addresses;
 import java.net.URI;
 import java.time.Instant;
@@ -55,6 +56,20 @@ record RunNote(long pid, long since, boolean ready, List<LocalProcess> processes
                 urls(ServiceName.PAYMENT),
                 urls(ServiceName.INVENTORY),
                 urls(ServiceName.NOTIFICATION));
+    }
+
+    Sources sources() {
+        return AuditSources.at(port("postgres"), "127.0.0.1:" + port("kafka"));
+    }
+
+    private int port(String process) {
+        return processes.stream()
+                .filter(one -> one.name().equals(process))
+                .mapToInt(LocalProcess::port)
+                .findFirst()
+                .orElseThrow(() -> new LocalFailure(
+                        "the note of the running system does not name %s; stop Quadrille and start it again"
+                                .formatted(process)));
     }
 
     private List<URI> urls(ServiceName service) {
