@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Place one order for every outcome and check how each ends.",
-            "Uses the running system, or starts one for as long as it takes."
+            "Ends with an audit. Uses the running system, or starts one for as long as it takes."
         })
 final class DemoCommand implements Callable<Integer> {
 
@@ -38,7 +38,9 @@ final class DemoCommand implements Callable<Integer> {
         try (QuadrilleClient client = new QuadrilleClient(note.addresses())) {
             boolean allWell = new Demo(client).play(new Programme(out));
             out.println(allWell ? "Each ended as it must." : "Not every order ended as it must.");
-            return allWell ? ExitCode.OK : ExitCode.SOFTWARE;
+            out.println();
+            boolean allHolds = ClosingAudit.isClean(note, out);
+            return allWell && allHolds ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.quadrille.local.load.LoadPlan;
 import dev.quadrille.local.load.LoadReport;
 import dev.quadrille.local.load.LoadRun;
 import dev.quadrille.local.load.Mix;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -18,9 +19,10 @@ import picocli.CommandLine.TypeConversionException;
 /** Sends many orders and reports how fast and how they all ended. */
 @Command(
         name = "load",
-        description = "Send many orders, wait for every end, and report throughput, durations and outcomes.",
+        description =
+                "Send many orders, wait for every end, and report throughput, durations and outcomes; then audit.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every order ended as it must", "1:some did not"})
+        exitCodeList = {"0:every order ended as it must, and every invariant holds", "1:some did not"})
 final class LoadCommand implements Callable<Integer> {
 
     @Option(names = "--orders", required = true, paramLabel = "N", description = "How many orders.")
@@ -57,9 +59,13 @@ final class LoadCommand implements Callable<Integer> {
         if (orders < 1 || rate < 0) {
             throw new ParameterException(spec.commandLine(), "--orders must be 1 or more, and --rate 0 or more");
         }
-        LoadReport report = measure(RunningSystem.find());
-        new LoadSummary(report).print(spec.commandLine().getOut());
-        return report.isAsItMust() ? ExitCode.OK : ExitCode.SOFTWARE;
+        RunNote note = RunningSystem.find();
+        PrintWriter out = spec.commandLine().getOut();
+        LoadReport report = measure(note);
+        new LoadSummary(report).print(out);
+        out.println();
+        boolean allHolds = ClosingAudit.isClean(note, out);
+        return report.isAsItMust() && allHolds ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private LoadReport measure(RunNote note) {
