@@ -1,7 +1,5 @@
 package dev.quadrille.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.quadrille.local.LocalPostgres;
 import dev.quadrille.local.ServiceName;
 import java.sql.Connection;
@@ -39,47 +37,6 @@ record Books(LocalPostgres postgres) {
             waiting += number(service, "select (select count(*) from outbox) + (select count(*) from retry_queue)");
         }
         return waiting;
-    }
-
-    /** What was taken and not given back is the total of what was shipped, in our rows and in the gateway's. */
-    void moneyAddsUp() {
-        long shipped = number(
-                ServiceName.ORDER, "select coalesce(sum(total_minor), 0) from order_view where status = 'SHIPPED'");
-        assertThat(number(
-                        ServiceName.PAYMENT,
-                        "select coalesce(sum(amount_minor), 0) from payment where state = 'CHARGED'"))
-                .as("charged and not refunded, against the total of shipped orders")
-                .isEqualTo(shipped);
-        assertThat(number(
-                        ServiceName.PAYMENT,
-                        "select coalesce(sum(amount_minor), 0) from simulated_charge where charged and not returned"))
-                .as("kept by the gateway, against the total of shipped orders")
-                .isEqualTo(shipped);
-    }
-
-    /** What came in is on hand or was shipped, and nothing is set aside for orders that have ended. */
-    void stockAddsUp() {
-        assertThat(column(ServiceName.INVENTORY, """
-                        select s.sku from stock s left join (select sku, sum(quantity) as came from restock group by sku) r
-                        using (sku) where s.on_hand + s.shipped <> coalesce(r.came, 0) or s.reserved <> 0"""))
-                .as("SKUs whose stock does not add up")
-                .isEmpty();
-        long shippedLines = number(ServiceName.ORDER, """
-                select coalesce(sum((line ->> 'quantity')::bigint), 0)
-                from order_view, json_array_elements(lines::json) line where status = 'SHIPPED'""");
-        assertThat(number(ServiceName.INVENTORY, "select coalesce(sum(shipped), 0) from stock"))
-                .as("shipped pieces, against the lines of shipped orders")
-                .isEqualTo(shippedLines);
-    }
-
-    /** Versions grow by one, and the view stands where the stream ends. */
-    void streamsAreWhole() {
-        assertThat(column(ServiceName.ORDER, """
-                        select v.order_id from order_view v join (
-                            select order_id, count(*) as events, max(version) as last from order_event group by order_id) e
-                        using (order_id) where v.version <> e.last or e.events <> e.last"""))
-                .as("orders whose stream and view differ")
-                .isEmpty();
     }
 
     /** Everything that the sagas have written, to be compared with itself later. */

@@ -49,8 +49,7 @@ class CrashIT {
         service.start().awaitReady();
 
         stage.awaitEnds(orders.join());
-        stage.books().moneyAddsUp();
-        stage.books().stockAddsUp();
+        stage.audit();
         assertThat(Files.readAllLines(service.log()).stream().skip(linesBefore))
                 .noneMatch(line -> line.matches(".*(WARN|ERROR).*"));
     }
@@ -68,10 +67,7 @@ class CrashIT {
 
         assertThat(accepted).hasSize(ORDERS).doesNotHaveDuplicates();
         stage.awaitEnds(accepted);
-        new Wire(stage.system().broker().bootstrapServers()).awaitHeard();
-        stage.books().moneyAddsUp();
-        stage.books().stockAddsUp();
-        stage.books().streamsAreWhole();
+        stage.audit();
     }
 
     private static List<String> placed(int count, Random dice) {

@@ -32,9 +32,7 @@ class ReplicasIT {
             stage.awaitEnds(orders);
 
             assertThat(orders).doesNotHaveDuplicates();
-            stage.books().moneyAddsUp();
-            stage.books().stockAddsUp();
-            stage.books().streamsAreWhole();
+            stage.audit();
         }
     }
 

@@ -1,8 +1,12 @@
 package dev.quadrille.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.quadrille.local.LocalSystem;
 import dev.quadrille.local.LocalSystemBuilder;
 import dev.quadrille.local.ServiceName;
+import dev.quadrille.local.audit.Audit;
+import dev.quadrille.local.audit.AuditReport;
 import dev.quadrille.local.client.Addresses;
 import dev.quadrille.local.client.OrderRequest;
 import dev.quadrille.local.client.QuadrilleClient;
@@ -98,6 +102,12 @@ final class Stage implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> books.unended(orderIds), List::isEmpty);
         Awaitility.await("empty outboxes").atMost(PATIENCE).until(books::waitingMessages, waiting -> waiting == 0);
+    }
+
+    /** Everything the sagas have written, on the topics too, is held against what must always hold. */
+    void audit() {
+        AuditReport report = Audit.of(system.sources()).withTopics(true).atRest(PATIENCE);
+        assertThat(report.isClean()).as(report.text()).isTrue();
     }
 
     boolean answers(ServiceName name) {
