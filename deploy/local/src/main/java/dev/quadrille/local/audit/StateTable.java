@@ -26,7 +26,7 @@ final class StateTable {
 
     static final StateTable PAYMENTS = new StateTable(Participant.PAYMENT)
             .way("TRYING", 1, 1)
-            .way("CLOSING", 2, 2)
+            .way("CLOSING", 1, 2)
             .way("CHARGED", 1, 2, PaymentProcessed.class)
             .way("FAILED", 1, 3, PaymentFailed.class)
             .way("VOIDED", 1, 2, PaymentVoided.class)
@@ -37,7 +37,7 @@ final class StateTable {
             .way("VOIDED", 1, 1, InventoryVoided.class)
             .way("RESERVED", 1, 1, InventoryReserved.class)
             .way("SHIPPING", 2, 2, InventoryReserved.class)
-            .way("RECALLING", 3, 3, InventoryReserved.class)
+            .way("RECALLING", 2, 3, InventoryReserved.class)
             .way("SHIPPED", 2, 4, InventoryReserved.class, InventoryShipped.class)
             .way("UNSHIPPABLE", 2, 4, InventoryReserved.class, InventoryShipmentFailed.class)
             .way("RELEASED", 2, 2, InventoryReserved.class, InventoryReleased.class)
