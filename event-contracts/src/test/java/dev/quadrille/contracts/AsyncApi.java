@@ -32,10 +32,10 @@ final class AsyncApi {
 
     static String yaml() {
         return HEAD
-                + section("channels:", Stream.concat(events(AsyncApi::channel), services(AsyncApi::deadLetterChannel)))
+                + section("channels:", Stream.concat(events(AsyncApi::channel), services(AsyncApi::ownChannels)))
                 + section("operations:", services(AsyncApiOperations::of))
                 + "components:\n"
-                + section("  messages:", Stream.concat(events(AsyncApiMessages::of), AsyncApiMessages.deadLetter()))
+                + section("  messages:", Stream.concat(events(AsyncApiMessages::of), AsyncApiMessages.ownMessages()))
                 + AsyncApiShared.YAML;
     }
 
@@ -63,9 +63,11 @@ final class AsyncApi {
         return channel(type.topic(), what, versions(type));
     }
 
-    private static String deadLetterChannel(Participant<?> service) {
-        String what = "What %s could not handle, with the cause.".formatted(service);
-        return channel(service.deadLetterTopic(), what, List.of(AsyncApiMessages.DEAD_LETTER));
+    private static String ownChannels(Participant<?> service) {
+        String lost = "What %s could not handle, with the cause.".formatted(service);
+        String back = "What %s is to handle again; it alone hears it.".formatted(service);
+        return channel(service.deadLetterTopic(), lost, List.of(AsyncApiMessages.DEAD_LETTER))
+                + channel(service.replaysTopic(), back, List.of(AsyncApiMessages.REPLAY));
     }
 
     private static String channel(String topic, String what, List<String> messages) {

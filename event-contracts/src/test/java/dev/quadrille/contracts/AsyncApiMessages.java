@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 final class AsyncApiMessages {
 
     static final String DEAD_LETTER = "dead-letter.v1";
+    static final String REPLAY = "replay.v1";
 
     private AsyncApiMessages() {}
 
@@ -17,13 +18,18 @@ final class AsyncApiMessages {
                 .collect(Collectors.joining());
     }
 
-    static Stream<String> deadLetter() {
+    /** Each around a record of its own, so there is no payload to describe. */
+    static Stream<String> ownMessages() {
         return Stream.of("""
                     %s:
                       summary: A record that could not be handled, and why.
                       contentType: application/octet-stream
                       headers: { $ref: '#/components/schemas/deadLetter' }
-                """.formatted(DEAD_LETTER));
+                    %s:
+                      summary: A dead letter on its way back, as it was or corrected.
+                      contentType: application/octet-stream
+                      headers: { $ref: '#/components/schemas/replay' }
+                """.formatted(DEAD_LETTER, REPLAY));
     }
 
     private static String message(EventType<?> type, String wireName) {

@@ -14,10 +14,23 @@ final class AsyncApiOperations {
         Stream<String> said = EventCatalog.all().stream()
                 .filter(type -> type.announcer() == service)
                 .map(type -> sends(service, type.topic(), type.wireName(), why(service, type)));
-        Stream<String> buried = Stream.of(
-                sends(service, service.deadLetterTopic(), AsyncApiMessages.DEAD_LETTER, "For what cannot be handled."));
         Stream<String> heard = Choreography.heardBy(service).stream().map(type -> receives(service, type));
-        return Stream.of(said, buried, heard).flatMap(Function.identity()).collect(Collectors.joining());
+        return Stream.of(said, heard, lostAndBack(service)).flatMap(Function.identity()).collect(Collectors.joining());
+    }
+
+    /** The observer keeps the dead letters of all, and sends them back when an operator says so. */
+    private static Stream<String> lostAndBack(Participant<?> service) {
+        List<String> lost = List.of(AsyncApiMessages.DEAD_LETTER);
+        List<String> back = List.of(AsyncApiMessages.REPLAY);
+        Stream<String> own = Stream.of(
+                operation(service, "send", service.deadLetterTopic(), lost, "For what cannot be handled."),
+                operation(service, "receive", service.replaysTopic(), back, "Handles it again."));
+        Stream<String> kept = Participant.all().stream()
+                .filter(other -> service == Choreography.OBSERVER)
+                .flatMap(other -> Stream.of(
+                        operation(service, "receive", other.deadLetterTopic(), lost, "Keeps it."),
+                        operation(service, "send", other.replaysTopic(), back, "Because of an operator.")));
+        return Stream.concat(own, kept);
     }
 
     private static String sends(Participant<?> service, String topic, String message, String why) {

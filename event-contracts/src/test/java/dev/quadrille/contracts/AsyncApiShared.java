@@ -41,6 +41,31 @@ final class AsyncApiShared {
                     dead_letter_partition: { type: string, pattern: '^[0-9]+$' }
                     dead_letter_offset: { type: string, pattern: '^[0-9]+$' }
                     dead_letter_omitted: { type: string, description: only where headers and value were not copied }
+                    dead_letter_stack: { type: string, description: where the error came from }
+                    dead_letter_attempts: { type: string, pattern: '^[0-9]+$' }
+                    dead_letter_service: { type: string, description: who could not handle it }
+                    dead_letter_version: { type: string, description: of that service }
+                    dead_letter_event_id: { type: string, format: uuid, description: as its inbox knows the record }
+                    dead_letter_replay_id: { type: string, format: uuid, description: only where a replay failed }
+                replay:
+                  type: object
+                  description: >-
+                    A CloudEvent of its own around the original record, or what that should have been: its headers
+                    stand under original_…, its bytes are the value.
+                  required: [ce_specversion, ce_id, ce_type, ce_source, ce_time, content-type, replay_event_id,
+                    replay_topic, replay_partition, replay_offset]
+                  properties:
+                    ce_specversion: { type: string, const: '%1$s' }
+                    ce_id: { type: string, format: uuid, pattern: %2$s }
+                    ce_type: { type: string, const: replay.v1 }
+                    ce_source: { type: string, description: who sends it back }
+                    ce_subject: { type: string, description: 'the key of the record, where it had one' }
+                    ce_time: { type: string, format: date-time, description: when it was sent back }
+                    content-type: { type: string, const: application/octet-stream }
+                    replay_event_id: { type: string, format: uuid, description: the mark that leaves the inbox }
+                    replay_topic: { type: string, description: where the record was first read }
+                    replay_partition: { type: string, pattern: '^[0-9]+$' }
+                    replay_offset: { type: string, pattern: '^[0-9]+$' }
               messageBindings:
                 byOrder:
                   kafka:

@@ -35,7 +35,7 @@ class AsyncApiTest {
     @Test
     void hasEveryVersionThatWasEverPublished() throws IOException {
         Set<String> messages = Golden.wireNames();
-        messages.add(AsyncApiMessages.DEAD_LETTER);
+        messages.addAll(Set.of(AsyncApiMessages.DEAD_LETTER, AsyncApiMessages.REPLAY));
         assertThat(names("/components/messages")).isEqualTo(messages);
     }
 
@@ -45,7 +45,12 @@ class AsyncApiTest {
                 PublishedEvent.table().stream().map(row -> row.announcer() + "-service send " + row.topic());
         Stream<String> heard = PublishedEvent.table().stream()
                 .flatMap(row -> row.hearers().stream().map(hearer -> hearer + "-service receive " + row.topic()));
-        Stream<String> buried = Participant.all().stream().map(who -> who + " send " + who.deadLetterTopic());
+        Stream<String> buried = Participant.all().stream()
+                .flatMap(who -> Stream.of(
+                        who + " send " + who.deadLetterTopic(),
+                        "notification-service receive " + who.deadLetterTopic(),
+                        "notification-service send " + who.replaysTopic(),
+                        who + " receive " + who.replaysTopic()));
         List<String> expected =
                 Stream.of(said, heard, buried).flatMap(Function.identity()).toList();
         assertThat(DOCUMENT.path("operations"))

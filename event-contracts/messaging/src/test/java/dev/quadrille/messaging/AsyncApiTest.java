@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.EventCatalog;
+import dev.quadrille.contracts.Participant;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +44,15 @@ class AsyncApiTest {
         assertThat(bench.publisher.deadLetters())
                 .hasSize(2)
                 .allSatisfy(letter -> fits(letter, described("deadLetter")));
+    }
+
+    @Test
+    void knowsTheHeadersOfAReplay() throws IOException {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        OriginalRecord original =
+                new OriginalRecord("orders.cancelled", 0, 7, order.toString(), Map.of("ce_type", "t"), new byte[0]);
+
+        fits(new Replay(id, id, original).message(Participant.PAYMENT, Instant.EPOCH), described("replay"));
     }
 
     private static void fits(OutboxMessage message, JsonNode described) {
