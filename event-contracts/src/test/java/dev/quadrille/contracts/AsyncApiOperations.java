@@ -15,7 +15,9 @@ final class AsyncApiOperations {
                 .filter(type -> type.announcer() == service)
                 .map(type -> sends(service, type.topic(), type.wireName(), why(service, type)));
         Stream<String> heard = Choreography.heardBy(service).stream().map(type -> receives(service, type));
-        return Stream.of(said, heard, lostAndBack(service)).flatMap(Function.identity()).collect(Collectors.joining());
+        return Stream.of(said, heard, lostAndBack(service))
+                .flatMap(Function.identity())
+                .collect(Collectors.joining());
     }
 
     /** The observer keeps the dead letters of all, and sends them back when an operator says so. */
