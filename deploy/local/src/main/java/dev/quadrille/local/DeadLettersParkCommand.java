@@ -2,6 +2,7 @@ package dev.quadrille.local;
 
 import dev.quadrille.local.client.DeadLetterClient;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class DeadLettersParkCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "ID", description = "As list gives them.")
-    private List<String> ids;
+    private List<UUID> ids;
 
     @Mixin
     private SignatureOptions signature;

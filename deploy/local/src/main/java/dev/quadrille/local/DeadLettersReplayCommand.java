@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class DeadLettersReplayCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..*", paramLabel = "ID", description = "As list gives them.")
-    private List<String> ids = List.of();
+    private List<UUID> ids = List.of();
 
     @Option(names = "--all", description = "Every open one that the options choose, up to 10,000.")
     private boolean all;

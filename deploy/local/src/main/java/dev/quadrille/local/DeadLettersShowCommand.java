@@ -5,6 +5,7 @@ import dev.quadrille.local.client.DeadLetterClient;
 import dev.quadrille.local.client.DeadLetterDetails;
 import dev.quadrille.local.client.DeadLetterDetails.Action;
 import java.io.PrintWriter;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -24,7 +25,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     private static final String LINE = "%-12s %s%n";
 
     @Parameters(paramLabel = "ID", description = "As list gives it.")
-    private String id;
+    private UUID id;
 
     @Option(names = "--body", description = "Only the body, to be corrected and given to replay --body.")
     private boolean bodyOnly;
@@ -36,7 +37,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try (DeadLetterClient client = new DeadLetterClient(RunningSystem.find().addresses())) {
-            DeadLetterDetails whole = client.whole(id);
+            DeadLetterDetails whole = client.whole(id.toString());
             if (bodyOnly) {
                 out.println(whole.bodyText());
             } else {
@@ -51,7 +52,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
         out.printf(LINE, "dead letter", letter.id() + " " + letter.state());
         out.printf(LINE, "service", letter.service() + " " + orDash(letter.version()));
         out.printf(LINE, "cause", letter.cause());
-        out.printf(LINE, "at", letter.at() + ", after " + letter.attempts() + " attempts");
+        out.printf(LINE, "at", letter.at() + ", attempts: " + letter.attempts());
         out.printf(LINE, "read from", letter.place());
         out.printf(LINE, "order", orDash(letter.orderId()));
         if (letter.replayId() != null) {

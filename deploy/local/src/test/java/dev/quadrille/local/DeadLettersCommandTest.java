@@ -27,14 +27,15 @@ class DeadLettersCommandTest {
             delimiter = '|',
             value = {
                 "dead-letters | needs a command: list, show, replay or park",
-                "dead-letters replay a | Missing required option: '--reason=TEXT'",
+                "dead-letters replay 01a1fb96-e392-76cd-8448-62033affc71b | Missing required option: '--reason=TEXT'",
                 "dead-letters replay --reason r | give the ids of dead letters, or --all, not both",
-                "dead-letters replay a --all --reason r | give the ids of dead letters, or --all, not both",
-                "dead-letters replay a --service s --reason r | go with --all only",
-                "dead-letters replay a b --key k --reason r | go with one id only",
+                "dead-letters replay 01a1fb96-e392-76cd-8448-62033affc71b --all --reason r | give the ids of dead letters, or --all, not both",
+                "dead-letters replay 01a1fb96-e392-76cd-8448-62033affc71b --service s --reason r | go with --all only",
+                "dead-letters replay 01a1fb96-e392-76cd-8448-62033affc71b 01a1fb96-e392-76cd-8448-62033affc71b --key k --reason r | go with one id only",
                 "dead-letters replay --all --body f --reason r | go with one id only",
                 "dead-letters replay --all --force --reason r | go with ids only",
                 "dead-letters park --reason r | Missing required parameter: 'ID'",
+                "dead-letters show 7 | Invalid UUID string: 7",
                 "dead-letters show | Missing required parameter: 'ID'"
             })
     void saysWhatIsWrongWithACommandBeforeItAsksAnybody(String line, String why) {
@@ -90,7 +91,7 @@ class DeadLettersCommandTest {
                         "dead letter  L REPLAYED",
                         "service      payment-service 1.0",
                         "cause        Odd: it is",
-                        "at           T, after 1 attempts",
+                        "at           T, attempts: 1",
                         "read from    orders.created/3/42",
                         "order        O",
                         "see also     M",
