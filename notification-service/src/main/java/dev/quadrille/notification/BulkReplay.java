@@ -22,6 +22,11 @@ public class BulkReplay {
     /** In bytes: so much of the bodies is in memory at a time. */
     private static final int MOST_BYTES = 8 << 20;
 
+    /** Whether a letter has a copy that fits into a message. */
+    private static final String SENDABLE = """
+            omitted is null and coalesce(octet_length(payload), 0) + coalesce(octet_length(record_key), 0)
+                                + 2 * octet_length(headers) < %d""".formatted(Replays.MAX_SIZE);
+
     private final Pool pool;
     private final Replays replays;
     private final DeadLetterActions actions;
@@ -36,7 +41,7 @@ public class BulkReplay {
      * What became of the letters that were meant.
      *
      * @param remaining are still open: ask again
-     * @param withoutCopy were too large for a copy: they can only be replayed one by one, with a body
+     * @param withoutCopy are too large, or have no copy for that reason: they go one by one, with a body
      */
     public record Outcome(int replayed, long remaining, long withoutCopy) {}
 
@@ -81,10 +86,10 @@ public class BulkReplay {
                                 select id, sum(coalesce(octet_length(payload), 0) + length(headers)) over (order by id)
                                            - coalesce(octet_length(payload), 0) - length(headers) as before
                                 from (select * from dead_letter
-                                      where omitted is null and %s
+                                      where %s and %s
                                       order by id limit $9) oldest) sized
                             where before < $10))
-                        returning *""".formatted(DeadLetterFilter.SQL))
+                        returning *""".formatted(SENDABLE, DeadLetterFilter.SQL))
                 .execute(open.tuple().addInteger(limit).addInteger(MOST_BYTES))
                 .map(rows -> rows.stream()
                         .map(DeadLetters::letter)
@@ -93,9 +98,9 @@ public class BulkReplay {
     }
 
     private Uni<Outcome> outcome(DeadLetterFilter open, int replayed) {
-        return pool.preparedQuery(
-                        "select count(*) filter (where omitted is null), count(omitted) from dead_letter where "
-                                + DeadLetterFilter.SQL)
+        return pool.preparedQuery("""
+                        select count(*) filter (where %1$s), count(*) filter (where not (%1$s))
+                        from dead_letter where %2$s""".formatted(SENDABLE, DeadLetterFilter.SQL))
                 .execute(open.tuple())
                 .map(rows -> rows.iterator().next())
                 .map(row -> new Outcome(replayed, row.getLong(0), row.getLong(1)));

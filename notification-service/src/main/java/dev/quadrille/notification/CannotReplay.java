@@ -66,8 +66,9 @@ public final class CannotReplay extends RuntimeException {
                 where + " holds " + Masked.HIDDEN + ", which stands for what is hidden here: write the whole value");
     }
 
-    static CannotReplay tooLarge(int bytes, int max) {
+    static CannotReplay tooLarge(long bytes, int max) {
         return new CannotReplay(
-                Reason.UNREADABLE, "the body has %d bytes: a replay takes at most %d".formatted(bytes, max));
+                Reason.UNREADABLE,
+                "the record has %d bytes with its headers: a replay takes at most %d".formatted(bytes, max));
     }
 }

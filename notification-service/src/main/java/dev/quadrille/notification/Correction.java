@@ -22,9 +22,6 @@ import java.util.Map;
  */
 public record Correction(JsonNode body, String key, Map<String, String> headers) {
 
-    /** In bytes: a replay that fails again must be small enough for a letter. */
-    static final int MAX = 512 * 1024;
-
     private static final JsonMapper JSON = new JsonMapper();
 
     public Correction {
@@ -55,7 +52,7 @@ public record Correction(JsonNode body, String key, Map<String, String> headers)
         return parts.isEmpty() ? null : String.join(", ", parts);
     }
 
-    /** @throws CannotReplay when it holds a masked value whose original nobody knows, or is too large */
+    /** @throws CannotReplay when it holds a masked value whose original nobody knows */
     OriginalRecord of(OriginalRecord original) {
         if (isNone()) {
             return original;
@@ -64,9 +61,6 @@ public record Correction(JsonNode body, String key, Map<String, String> headers)
         changed.putAll(headers);
         changed.values().removeIf(value -> value == null);
         byte[] bytes = body == null ? original.body() : bytes(original.body());
-        if (bytes != null && bytes.length > MAX) {
-            throw CannotReplay.tooLarge(bytes.length, MAX);
-        }
         return new OriginalRecord(
                 original.topic(),
                 original.partition(),

@@ -86,6 +86,9 @@ public class DeadLetterDesk {
         }
         checkThatNothingIsMissing(letter, wish.correction());
         OriginalRecord record = wish.correction().of(letter.original());
+        if (record.size() > Replays.MAX_SIZE) {
+            throw CannotReplay.tooLarge(record.size(), Replays.MAX_SIZE);
+        }
         if (!wish.correction().isNone() && !wish.force()) {
             check(letter.service(), record);
         }

@@ -18,6 +18,12 @@ public class DeadLetterPages {
 
     private static final UUID NEWEST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
+    /** Without what is large: a page may hold hundreds. */
+    private static final String LINE = """
+            select id, service, state, type, order_id, event_id, topic, kafka_partition, kafka_offset, cause, attempts,
+                   service_version, replay_id, buried_at, stored_at
+            from dead_letter where\s""";
+
     private final Pool pool;
 
     DeadLetterPages(Pool pool) {
@@ -62,15 +68,14 @@ public class DeadLetterPages {
 
     /** Newest first. @param after the last letter of the page before; null: the first page */
     public Uni<List<Line>> page(DeadLetterFilter filter, UUID after, int limit) {
-        return pool.preparedQuery("select * from dead_letter where " + DeadLetterFilter.SQL
-                        + " and id < $9 order by id desc limit $10")
+        return pool.preparedQuery(LINE + DeadLetterFilter.SQL + " and id < $9 order by id desc limit $10")
                 .execute(filter.tuple().addUUID(after == null ? NEWEST : after).addInteger(limit))
                 .map(rows -> list(rows, DeadLetterPages::line));
     }
 
     /** Oldest first; empty for most orders. */
     public Uni<List<Line>> of(UUID orderId) {
-        return pool.preparedQuery("select * from dead_letter where order_id = $1 order by id limit 100")
+        return pool.preparedQuery(LINE + "order_id = $1 order by id limit 100")
                 .execute(Tuple.of(orderId))
                 .map(rows -> list(rows, DeadLetterPages::line));
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -69,6 +70,27 @@ class BulkReplayTest {
         replay("{\"cause\": \"" + fault + "\"}")
                 .statusCode(202)
                 .body("replayed", equalTo(0), "remaining", equalTo(0), "withoutCopy", equalTo(2));
+    }
+
+    /** Such a message would silence the outbox for ever. */
+    @Test
+    void leavesAloneWhatNoMessageCouldHold() {
+        ConsumerRecord<String, byte[]> stray = new ConsumerRecord<>(
+                "payment-service.dead-letters", 4, order.hashCode() & 0xFFFFFF, order.toString(), new byte[900_000]);
+        scene.keeps(new Delivery().and(stray));
+        UUID letter = scene.rows("select id from dead_letter where record_key = $1", order.toString())
+                .get(0)
+                .getUUID("id");
+
+        replay("{\"orderId\": \"" + order + "\"}")
+                .statusCode(202)
+                .body("replayed", equalTo(0), "remaining", equalTo(0), "withoutCopy", equalTo(1));
+        given().contentType("application/json")
+                .body("{\"by\": \"jo\", \"reason\": \"r\"}")
+                .post("/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("a replay takes at most"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.quadrille.notification;
 
+import static dev.quadrille.contracts.Participant.NOTIFICATION;
 import static dev.quadrille.contracts.Participant.PAYMENT;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.when;
@@ -8,10 +9,12 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.messaging.BuriedRecord;
 import dev.quadrille.messaging.Delivery;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -125,6 +128,22 @@ class DeadLettersTest {
                 .body("deadLetters.type", contains("order.created.v2"))
                 .body("deadLetters.state", contains("OPEN"))
                 .body("deadLetters.cause", contains(containsString("is odd")));
+    }
+
+    /** Replayed twice, or replayed though it was heard: it is no second step. */
+    @Test
+    void changeNothingWhereTheyAreReplayedAndWereHeardBefore() {
+        Story story = Outcome.SHIPPED.of(order);
+        scene.hears(story).hasHeardAll();
+        Delivery created = Story.delivery(story.steps().subList(0, 1));
+        scene.keeps(new Delivery().andLetters(NOTIFICATION, created, CAUSE));
+        BuriedRecord letter = DeadLetters.letter(scene.rows("select * from dead_letter where order_id = $1", order)
+                .get(0));
+
+        scene.hears(new Delivery().andReplay(letter, letter.original())).hasHeardAll();
+
+        when().get("/sagas/" + order).then().body("steps", equalTo(story.names()), "events", hasSize(5));
+        assertThat(scene.buried(order)).isEmpty();
     }
 
     @Test

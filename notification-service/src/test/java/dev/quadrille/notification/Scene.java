@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
 import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.messaging.BuriedRecord;
 import dev.quadrille.messaging.Delivery;
 import dev.quadrille.messaging.OriginalRecord;
 import dev.quadrille.messaging.RecordingPublisher;
@@ -74,6 +75,11 @@ class Scene {
         List<Row> letters = rows("select id from dead_letter where order_id = $1", order);
         assertThat(letters).hasSize(1);
         return letters.get(0).getUUID("id");
+    }
+
+    /** What this service itself could not handle about an order. */
+    List<BuriedRecord> buried(UUID order) {
+        return publisher.buried(order);
     }
 
     /** What was sent back to payment-service about an order. */

@@ -25,6 +25,19 @@ public record OriginalRecord(
                 record.topic(), record.partition(), record.offset(), record.key(), headers, record.value());
     }
 
+    /** In bytes, as a replay carries it. */
+    public long size() {
+        long size = (key == null ? 0 : length(key)) + (body == null ? 0 : body.length);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            size += CopiedHeaders.ORIGINAL.length() + length(header.getKey()) + length(header.getValue());
+        }
+        return size;
+    }
+
+    private static int length(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
     /** PostgreSQL's text holds every character but one. */
     static String withoutNul(String text) {
         return text == null ? null : text.replace("\0", "");

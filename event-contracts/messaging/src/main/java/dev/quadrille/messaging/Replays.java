@@ -15,6 +15,9 @@ import java.util.List;
 @ApplicationScoped
 public class Replays {
 
+    /** In bytes: a larger record would not fit into one message with what is said around it. */
+    public static final int MAX_SIZE = 700 * 1024;
+
     private final Outbox outbox;
     private final OutboxRelay relay;
     private final Clock clock;
@@ -28,14 +31,27 @@ public class Replays {
     /** One replay with the service that is to hear it. */
     public record Addressed(Participant<?> service, Replay replay) {}
 
-    /** Adds replays to the caller's transaction; whoever has committed it calls {@link #committed}. */
+    /**
+     * Adds replays to the caller's transaction; whoever has committed it calls {@link #committed}.
+     *
+     * @throws IllegalArgumentException for a record of more than {@link #MAX_SIZE}, behind which all others would wait
+     */
     public Uni<Void> add(SqlConnection transaction, List<Addressed> replays) {
+        replays.forEach(Replays::checkSize);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return outbox.add(
                 transaction,
                 replays.stream()
                         .map(one -> one.replay().message(one.service(), now))
                         .toList());
+    }
+
+    private static void checkSize(Addressed one) {
+        long size = one.replay().original().size();
+        if (size > MAX_SIZE) {
+            throw new IllegalArgumentException(
+                    "replay " + one.replay().id() + " has " + size + " bytes, of " + MAX_SIZE);
+        }
     }
 
     /** Says what was added, now. */

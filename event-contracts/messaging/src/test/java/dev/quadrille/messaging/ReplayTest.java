@@ -134,6 +134,25 @@ class ReplayTest {
         assertThat(DATABASE.query("select from inbox")).hasSize(3);
     }
 
+    /** As a call to the world does that has not answered yet. */
+    @Test
+    void isHandledOnceWhenItIsPutAsideFirst() throws Exception {
+        BROKER.send(Unreadable.UNKNOWN_VERSION.record(order));
+        bench.hears(Delivery.batch(topic.hears(1)));
+        ConsumerRecord<String, byte[]> good = good();
+        OriginalRecord today = OriginalRecord.of(good);
+        bench.faults.hold(PAYMENT.replaysTopic());
+        ConsumerRecord<String, byte[]> replay = replay(today, 1);
+
+        bench.hears(Delivery.batch(List.of(replay)));
+        bench.hears(Delivery.batch(List.of(good, replay)));
+        assertThat(DATABASE.notedOrders()).isEmpty();
+        Database.done(bench.faults.release(PAYMENT.replaysTopic()));
+        bench.retries.wake().join();
+
+        assertThat(DATABASE.notedOrders()).containsExactly(order);
+    }
+
     @Test
     void saysWhatTheOriginalSaidBesideWhereItStood() throws Exception {
         ConsumerRecord<String, byte[]> original = buried(Unreadable.readable(order));
