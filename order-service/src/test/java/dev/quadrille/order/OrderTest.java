@@ -13,9 +13,9 @@ import dev.quadrille.contracts.OrderEvent;
 import dev.quadrille.contracts.OrderEvent.OrderCancelled;
 import dev.quadrille.contracts.Participant;
 import dev.quadrille.contracts.SagaEvent;
-import dev.quadrille.order.StateTable.Cell;
-import dev.quadrille.order.StateTable.Column;
-import dev.quadrille.order.StateTable.Play;
+import dev.quadrille.messaging.StateTable;
+import dev.quadrille.order.OrderTable.Column;
+import dev.quadrille.order.OrderTable.Play;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ class OrderTest {
             assertThat(desk.order().appended()).isEmpty();
         } else {
             Optional<OrderEvent> announced = desk.hear(play.event());
-            assertThat(outcome(desk, play, announced)).isEqualTo(expected(play));
+            assertThat(OrderTable.outcome(desk, play, announced)).isEqualTo(expected(play));
             assertThat(announced.stream())
                     .allMatch(event -> Choreography.allows(play.event().getClass(), event.getClass()));
         }
@@ -53,7 +53,7 @@ class OrderTest {
     static Stream<Play> events() {
         return Stream.of(Column.values())
                 .filter(column -> column != Column.CANCEL && column != Column.DEADLINE)
-                .flatMap(StateTable::plays);
+                .flatMap(OrderTable::plays);
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class OrderTest {
     }
 
     static Stream<Play> cancellations() {
-        return StateTable.plays(Column.CANCEL);
+        return OrderTable.plays(Column.CANCEL);
     }
 
     @ParameterizedTest
@@ -97,13 +97,16 @@ class OrderTest {
     }
 
     static Stream<Play> deadlines() {
-        return StateTable.plays(Column.DEADLINE);
+        return OrderTable.plays(Column.DEADLINE);
     }
 
     @Test
-    void theReadmeKnowsEveryStatusAndEveryEvent() {
-        assertThat(StateTable.cells()).hasSize(OrderStatus.values().length * Column.values().length);
-        assertThat(StateTable.cells().map(Cell::status).distinct()).containsExactly(OrderStatus.values());
+    void theReadmeShowsWhatTheCodeDoes() {
+        OrderTable.TABLE.standsInTheReadme();
+    }
+
+    @Test
+    void theReadmeKnowsEveryEvent() {
         assertThat(events().map(play -> name(play.event())).distinct())
                 .containsExactlyInAnyOrderElementsOf(Choreography.heardBy(Participant.ORDER).stream()
                         .map(EventType::name)
@@ -111,7 +114,7 @@ class OrderTest {
     }
 
     private static String expected(Play play) {
-        if (!play.outcome().equals(StateTable.ONCE_CLOSED)) {
+        if (!play.outcome().equals(OrderTable.ONCE_CLOSED)) {
             return play.outcome();
         }
         List<SagaEvent> all = new ArrayList<>(play.history());
@@ -119,27 +122,7 @@ class OrderTest {
         List<String> names = all.stream().map(OrderTest::name).toList();
         boolean closed = names.stream().anyMatch(PAYMENT_SIDE::contains)
                 && names.stream().anyMatch(INVENTORY_SIDE::contains);
-        return closed ? "→CANCELLED" : StateTable.RECORD;
-    }
-
-    /** What happened, as the table says it. */
-    private static String outcome(Desk desk, Play play, Optional<OrderEvent> announced) {
-        List<SagaEvent> appended = desk.order().appended();
-        if (appended.isEmpty()) {
-            assertThat(announced).isEmpty();
-            return StateTable.NOTHING;
-        }
-        assertThat(appended)
-                .startsWith(play.event())
-                .hasSize(announced.isPresent() ? 2 : 1)
-                .endsWith(announced.<SagaEvent>map(event -> event).orElse(play.event()));
-        String arrow = desk.order().status() == play.status()
-                ? StateTable.RECORD
-                : "→" + desk.order().status();
-        return arrow
-                + announced
-                        .map(event -> " · " + name(event).replace("order.", ""))
-                        .orElse("");
+        return closed ? "→CANCELLED" : OrderTable.RECORD;
     }
 
     private static String name(SagaEvent event) {

@@ -10,12 +10,14 @@ import dev.quadrille.contracts.PaymentEvent.PaymentFailed.Reason;
 import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
 import dev.quadrille.contracts.PaymentEvent.PaymentRefunded;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
+import dev.quadrille.messaging.Part;
+import dev.quadrille.messaging.StateTable.Cell;
 import dev.quadrille.payment.ChargeAnswer.Charged;
 import dev.quadrille.payment.ChargeAnswer.Closed;
 import dev.quadrille.payment.ChargeAnswer.Declined;
 import dev.quadrille.payment.Payment.Snapshot;
 import dev.quadrille.payment.Payment.State;
-import dev.quadrille.payment.StateTable.Cell;
+import dev.quadrille.payment.PaymentTable.Heard;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,26 +28,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The money of one order: every cell of the README's state table, and what is remembered and said. */
 class PaymentTest {
 
-    private static final UUID ORDER = UUID.fromString("01930000-0000-7000-8000-000000000001");
+    private static final UUID ORDER = Part.ORDER;
+
+    @Test
+    void theReadmeShowsWhatTheCodeDoes() {
+        PaymentTable.TABLE.standsInTheReadme();
+    }
 
     @ParameterizedTest
     @MethodSource("cells")
-    void everyCellIsAsTheReadmeSays(Cell cell) {
-        Payment payment = in(cell.state());
-        Optional<PaymentEvent> announced = cell.heard().play(payment);
-        assertThat(StateTable.outcome(payment, announced)).isEqualTo(cell.outcome());
+    void everyCellIsAsTheReadmeSays(Cell<State, Heard> cell) {
+        Payment payment = PaymentTable.in(cell.state());
+        Optional<PaymentEvent> announced = cell.column().play(payment);
+        assertThat(PaymentTable.outcome(payment, announced)).isEqualTo(cell.outcome());
         assertThat(announced.stream())
-                .allMatch(event -> Choreography.allows(cell.heard().event(), event.getClass()));
+                .allMatch(event -> Choreography.allows(cell.column().event(), event.getClass()));
     }
 
-    static Stream<Cell> cells() {
-        return StateTable.cells();
-    }
-
-    @Test
-    void theReadmeKnowsEveryStateAndEveryEvent() {
-        assertThat(StateTable.cells()).hasSize(State.values().length * StateTable.Heard.values().length);
-        assertThat(StateTable.cells().map(Cell::state).distinct()).containsExactly(State.values());
+    static Stream<Cell<State, Heard>> cells() {
+        return PaymentTable.TABLE.cells();
     }
 
     @Test
@@ -69,7 +70,7 @@ class PaymentTest {
 
     @Test
     void refundsTheWholeChargeAndOnlyOnce() {
-        Payment payment = in(State.CHARGED);
+        Payment payment = PaymentTable.in(State.CHARGED);
 
         assertThat(payment.refund()).contains(new PaymentRefunded(ORDER, Orders.TOTAL));
         assertThat(payment.refund()).isEmpty();
@@ -87,7 +88,7 @@ class PaymentTest {
 
     @Test
     void failsOnceTheSilentGatewayHasCancelledTheCharge() {
-        Payment payment = in(State.CLOSING);
+        Payment payment = PaymentTable.in(State.CLOSING);
 
         assertThat(payment.charge(created(ORDER), new Closed(), true))
                 .contains(new PaymentFailed(ORDER, Reason.GATEWAY_UNAVAILABLE));
@@ -100,11 +101,5 @@ class PaymentTest {
 
         assertThat(payment.charge(created(ORDER), new Closed(), false)).contains(new PaymentVoided(ORDER));
         assertThat(payment.snapshot().amount()).isEqualTo(Orders.TOTAL);
-    }
-
-    private static Payment in(State state) {
-        return state == State.NONE
-                ? Payment.none(ORDER)
-                : new Payment(new Snapshot(ORDER, state, Orders.TOTAL, "R0", null, 1, 1));
     }
 }
