@@ -17,7 +17,7 @@ interface Carrier {
     /**
      * Takes bookings back and refuses every later one with these keys. It is final.
      *
-     * @return for each key a refusal, or that the goods are accepted, where the recall came too late
+     * @return for each key a refusal, or {@link CarrierAnswer.TooLate}
      */
     Multi<Answered> recall(List<UUID> keys);
 

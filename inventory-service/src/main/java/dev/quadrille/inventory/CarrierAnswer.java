@@ -5,8 +5,11 @@ import dev.quadrille.contracts.InventoryEvent.InventoryShipmentFailed;
 /** What a carrier says to a shipment. */
 sealed interface CarrierAnswer {
 
-    /** The carrier takes the goods. */
+    /** The carrier takes the goods; a recall may still take them back. */
     record Accepted(String trackingNumber) implements CarrierAnswer {}
+
+    /** The answer to a recall that came too late: the goods are on their way, and stay it. */
+    record TooLate(String trackingNumber) implements CarrierAnswer {}
 
     /** The carrier does not take the goods, now or later. */
     record Refused(InventoryShipmentFailed.Reason reason) implements CarrierAnswer {}

@@ -81,7 +81,11 @@ final class Reservation {
     Optional<InventoryEvent> ship(CarrierAnswer answer, boolean last, Shelves shelves) {
         return switch (state) {
             case RESERVED, SHIPPING -> handOver(answer, last ? State.RECALLING : State.SHIPPING, shelves);
-            case RECALLING -> handOver(answer, State.RECALLING, shelves);
+            // An acceptance may be older than the recall that takes it back: only the recall's own answer counts.
+            case RECALLING ->
+                answer instanceof CarrierAnswer.Accepted
+                        ? Optional.empty()
+                        : handOver(answer, State.RECALLING, shelves);
             case SHIPPED, UNSHIPPABLE, RELEASED -> Optional.empty();
             case NONE, REJECTED, VOIDED ->
                 throw impossible("cannot be shipped, nothing is set aside for it; only a reserved order is confirmed");
@@ -133,9 +137,10 @@ final class Reservation {
 
     private Optional<InventoryEvent> handOver(CarrierAnswer answer, State unanswered, Shelves shelves) {
         if (answer instanceof CarrierAnswer.Accepted accepted) {
-            trackingNumber = accepted.trackingNumber();
-            shelves.ship(lines);
-            return become(State.SHIPPED, new InventoryShipped(orderId, trackingNumber));
+            return leave(accepted.trackingNumber(), shelves);
+        }
+        if (answer instanceof CarrierAnswer.TooLate tooLate) {
+            return leave(tooLate.trackingNumber(), shelves);
         }
         if (answer instanceof CarrierAnswer.Refused refused) {
             return become(State.UNSHIPPABLE, new InventoryShipmentFailed(orderId, refused.reason()));
@@ -145,6 +150,12 @@ final class Reservation {
             version++;
         }
         return Optional.empty();
+    }
+
+    private Optional<InventoryEvent> leave(String tracked, Shelves shelves) {
+        trackingNumber = tracked;
+        shelves.ship(lines);
+        return become(State.SHIPPED, new InventoryShipped(orderId, trackingNumber));
     }
 
     private Optional<InventoryEvent> putBack(Shelves shelves) {

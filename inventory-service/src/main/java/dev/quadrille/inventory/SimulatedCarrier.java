@@ -53,7 +53,7 @@ class SimulatedCarrier implements Carrier {
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
                 .map(row -> new Answered(
-                        row.getUUID("key"), row.getBoolean("recalled") ? REFUSED : accepted(row.getUUID("key"))));
+                        row.getUUID("key"), row.getBoolean("recalled") ? REFUSED : tooLate(row.getUUID("key"))));
     }
 
     private Multi<Answered> enter(List<Shipment> odd) {
@@ -99,6 +99,10 @@ class SimulatedCarrier implements Carrier {
         Duration left = SLOW.minusMillis(Math.min(SLOW.toMillis(), row.getLong("waited_ms")));
         Uni<Answered> accepted = Uni.createFrom().item(new Answered(key, accepted(key)));
         return (left.isZero() ? accepted : accepted.onItem().delayIt().by(left)).toMulti();
+    }
+
+    private static CarrierAnswer tooLate(UUID key) {
+        return new CarrierAnswer.TooLate("sim_" + key);
     }
 
     private static CarrierAnswer accepted(UUID key) {

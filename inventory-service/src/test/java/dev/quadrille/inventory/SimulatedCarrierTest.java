@@ -8,6 +8,7 @@ import dev.quadrille.inventory.Carrier.Answered;
 import dev.quadrille.inventory.Carrier.Shipment;
 import dev.quadrille.inventory.CarrierAnswer.Accepted;
 import dev.quadrille.inventory.CarrierAnswer.Refused;
+import dev.quadrille.inventory.CarrierAnswer.TooLate;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -73,8 +74,9 @@ class SimulatedCarrierTest {
     void calledBackTooLateSaysThatTheGoodsAreOnTheirWay() {
         assertThat(book("LATE-CARRIER")).isEmpty();
 
-        assertThat(recall()).containsExactly(accepted);
-        assertThat(recall()).containsExactly(accepted);
+        Answered tooLate = new Answered(key, new TooLate("sim_" + key));
+        assertThat(recall()).containsExactly(tooLate);
+        assertThat(recall()).containsExactly(tooLate);
     }
 
     private List<Answered> book(String... skus) {

@@ -20,6 +20,7 @@ import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
 import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.inventory.CarrierAnswer.Accepted;
 import dev.quadrille.inventory.CarrierAnswer.Refused;
+import dev.quadrille.inventory.CarrierAnswer.TooLate;
 import dev.quadrille.inventory.Reservation.State;
 import dev.quadrille.messaging.Attempt;
 import dev.quadrille.messaging.Heard;
@@ -142,7 +143,7 @@ class WarehouseTest {
 
     @Test
     void believesTheAnswerToARecall() {
-        Warehouse tooLate = warehouse(new Accepted("T9"), new StockLevel("TEA", 10, 1, 0));
+        Warehouse tooLate = warehouse(new TooLate("T9"), new StockLevel("TEA", 10, 1, 0));
         tooLate.enter(stored(ORDER, State.RECALLING, "TEA"));
         Warehouse inTime = warehouse(new Refused(Reason.NO_CARRIER), new StockLevel("TEA", 10, 1, 0));
         inTime.enter(stored(ORDER, State.RECALLING, "TEA"));
@@ -151,6 +152,17 @@ class WarehouseTest {
                 .isEqualTo(Reply.of(List.of(new InventoryShipped(ORDER, "T9"))));
         assertThat(inTime.ship(heard(confirmed(ORDER))))
                 .isEqualTo(Reply.of(List.of(new InventoryShipmentFailed(ORDER, Reason.NO_CARRIER))));
+    }
+
+    /** It was said before the recall, to a replica that was slow to commit: the goods may have been taken back since. */
+    @Test
+    void doesNotTakeAnOldAcceptanceForTheAnswerToARecall() {
+        Warehouse accepted = warehouse(new Accepted("T9"), new StockLevel("TEA", 10, 1, 0));
+        accepted.enter(stored(ORDER, State.RECALLING, "TEA"));
+
+        assertThat(accepted.ship(heard(confirmed(ORDER))).again()).isNotNull();
+        assertThat(accepted.changedReservations()).isEmpty();
+        assertThat(accepted.changedStock()).isEmpty();
     }
 
     private Stream<State> states() {
