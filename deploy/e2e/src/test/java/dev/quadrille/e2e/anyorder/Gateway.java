@@ -4,7 +4,7 @@ import dev.quadrille.e2e.anyorder.Outside.Answered;
 import dev.quadrille.e2e.anyorder.Outside.Books;
 import java.util.List;
 
-/** What {@code PaymentGateway} promises, and nothing more. */
+/** What {@code PaymentGateway} promises, and nothing more. Were a decline not final, a cancelled order could be charged. */
 enum Gateway implements Books {
     OPEN,
     CHARGED,

@@ -47,8 +47,9 @@ final class Saga implements Exploration.Rules<World> {
                         Seat.of(new Remembered<>(order), Outside.NOBODY),
                         Seat.of(payment, Outside.with(Gateway.OPEN)),
                         Seat.of(new Remembered<>(inventory), Outside.with(Haulier.OPEN))),
-                Events.NONE);
-        return saying(world, List.of(order.placed()));
+                Events.NONE,
+                Map.of());
+        return saying(world, List.of(order.placed()), null);
     }
 
     @Override
@@ -105,7 +106,7 @@ final class Saga implements Exploration.Rules<World> {
             String name = "commit " + turn.name() + (last ? ", last attempt" : "");
             try {
                 Committed<?> committed = turn.seat().hear(turn.event(), turn.answer(), last);
-                World next = saying(world.with(turn.place(), committed.seat()), committed.said());
+                World next = saying(world.with(turn.place(), committed.seat()), committed.said(), turn.event());
                 moves.add(new Move<>(name, next, turn.accident()));
             } catch (Violation | UnexpectedEvent wrong) {
                 throw new Violation(wrong.getMessage() + " by '" + name + "'");
@@ -133,13 +134,13 @@ final class Saga implements Exploration.Rules<World> {
                     Map.entry(seat.state(), reason), asked -> order.cancel(seat.state(), reason));
             Seat<OrderPart.State> next =
                     new Seat<>(seat.part(), turned.state(), seat.todo(), seat.outside(), seat.calls());
-            moves.add(new Move<>(reason.name(), saying(world.with(World.ORDER, next), turned.said()), true));
+            moves.add(new Move<>(reason.name(), saying(world.with(World.ORDER, next), turned.said(), null), true));
         }
     }
 
-    private World saying(World world, List<? extends SagaEvent> said) {
+    private World saying(World world, List<? extends SagaEvent> said, SagaEvent cause) {
         said.forEach(event -> examples.putIfAbsent(EventCatalog.of(event.getClass()), event));
-        return world.saying(said);
+        return world.saying(said, cause);
     }
 
     private static String name(SagaEvent event) {

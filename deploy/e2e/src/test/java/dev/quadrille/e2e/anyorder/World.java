@@ -4,15 +4,18 @@ import dev.quadrille.contracts.Ending;
 import dev.quadrille.contracts.EventCatalog;
 import dev.quadrille.contracts.SagaEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One order among all services, as a value. Topics have no order here, neither among each other nor inside.
  *
  * @param seats of order, payment and inventory
  * @param said all that was announced
+ * @param causes of each of these the event that caused it, or itself where a request did
  */
-record World(List<Seat<?>> seats, Events said) {
+record World(List<Seat<?>> seats, Events said, Map<Class<? extends SagaEvent>, Class<? extends SagaEvent>> causes) {
 
     static final int ORDER = 0;
     static final int PAYMENT = 1;
@@ -25,11 +28,11 @@ record World(List<Seat<?>> seats, Events said) {
     World with(int place, Seat<?> seat) {
         List<Seat<?>> changed = new ArrayList<>(seats);
         changed.set(place, seat);
-        return new World(List.copyOf(changed), said);
+        return new World(List.copyOf(changed), said, causes);
     }
 
     /** Commits what was decided with what it says: everyone who listens will hear it, at some time. */
-    World saying(List<? extends SagaEvent> events) {
+    World saying(List<? extends SagaEvent> events, SagaEvent cause) {
         World world = this;
         for (SagaEvent event : events) {
             if (world.said.has(event)) {
@@ -37,9 +40,15 @@ record World(List<Seat<?>> seats, Events said) {
             }
             List<Seat<?>> told = new ArrayList<>();
             world.seats.forEach(seat -> told.add(seat.told(event)));
-            world = new World(List.copyOf(told), world.said.with(event));
+            world = new World(List.copyOf(told), world.said.with(event), world.causedBy(event, cause));
         }
         return world;
+    }
+
+    private Map<Class<? extends SagaEvent>, Class<? extends SagaEvent>> causedBy(SagaEvent event, SagaEvent cause) {
+        Map<Class<? extends SagaEvent>, Class<? extends SagaEvent>> all = new HashMap<>(causes);
+        all.put(event.getClass(), cause == null ? event.getClass() : cause.getClass());
+        return Map.copyOf(all);
     }
 
     boolean isShipped() {
