@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
  * twice, then works), {@code tok_silent} (takes the money and never says so); any other token is declined. Its books are a
  * table of its own, written in its own transactions, so that it remembers every key after a crash, as a network would.
  */
-@ApplicationScoped
 class SimulatedGateway implements PaymentGateway {
 
     private static final Duration SLOW = Duration.ofSeconds(2);
