@@ -18,8 +18,9 @@ class GatewayChoice {
         this.gateway = gateway;
     }
 
+    /** Before anything is heard: a service that refuses to start has taken nothing. */
     @Produces
-    @Startup
+    @Startup(1)
     @ApplicationScoped
     PaymentGateway chosen(Pool pool, GatewaySettings settings, ObjectMapper json) {
         return switch (gateway) {
