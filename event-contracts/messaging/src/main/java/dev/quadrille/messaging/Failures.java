@@ -18,6 +18,14 @@ final class Failures {
 
     private Failures() {}
 
+    /**
+     * @return whether what a reaction threw is its event's fault; an {@link Error} is, too, since it would come again with
+     *     every attempt, but not where it is the machine that gives up. A stack that overflows is the event's.
+     */
+    static boolean inReaction(Throwable thrown) {
+        return !(thrown instanceof VirtualMachineError) || thrown instanceof StackOverflowError;
+    }
+
     /** @return whether the same batch will fail again; in doubt it is the world, for then nothing is lost */
     static boolean inBatch(Throwable failure) {
         if (failure instanceof PgException refused) {

@@ -25,6 +25,9 @@ class Hooks {
         } catch (RuntimeException thrown) {
             backwards(hook -> hook.failed(heard, thrown));
             throw thrown;
+        } catch (Error thrown) {
+            backwards(hook -> hook.failed(heard, new IllegalStateException(thrown.toString(), thrown)));
+            throw thrown;
         }
     }
 

@@ -57,13 +57,20 @@ final class Reactor<B> {
         for (Cue<B> cue : cues) {
             try {
                 react(cue);
-            } catch (RuntimeException thrown) {
-                failed.put(cue, thrown);
+            } catch (RuntimeException | Error thrown) {
+                blame(cue, thrown, failed);
             }
         }
         if (!failed.isEmpty()) {
             throw new ReactionsFailed(failed);
         }
+    }
+
+    private static <B> void blame(Cue<B> cue, Throwable thrown, Map<Cue<B>, Throwable> failed) {
+        if (!Failures.inReaction(thrown)) {
+            throw (Error) thrown;
+        }
+        failed.put(cue, thrown);
     }
 
     Envelopes envelopes() {

@@ -1,6 +1,7 @@
 package dev.quadrille.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.OrderEvent.OrderCancelled;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -57,6 +59,40 @@ class CulpritTest {
                 .containsEntry("dead_letter_offset", Long.toString(record.offset()))
                 .containsEntry("original_ce_type", "order.cancelled.v1")
                 .containsEntry("original_ce_subject", orders.get(7).toString());
+    }
+
+    @Test
+    void anErrorOfAReactionIsItsEventsFaultToo() {
+        bench.scribe.errors.put(orders.get(3), new StackOverflowError());
+        bench.scribe.errors.put(orders.get(4), new AssertionError("impossible"));
+
+        bench.hears(orders);
+
+        assertThat(bench.publisher.deadLetters(orders.get(3)))
+                .singleElement()
+                .asString()
+                .contains("StackOverflowError");
+        assertThat(bench.publisher.deadLetters(orders.get(4)))
+                .singleElement()
+                .asString()
+                .contains("AssertionError: impossible");
+        assertThat(DATABASE.notedOrders()).hasSize(18);
+    }
+
+    /** Nothing is lost: the batch waits for a machine that has memory. */
+    @Test
+    void aMachineThatGivesUpIsNobodysFault() {
+        bench.scribe.errors.put(orders.get(3), new OutOfMemoryError("heap"));
+        CompletableFuture<Void> heard =
+                bench.consumer.on(deliveryOf(orders).records()).subscribeAsCompletionStage();
+        await().until(() -> bench.scribe.runs.size() > 1);
+        assertThat(DATABASE.notedOrders()).isEmpty();
+
+        bench.scribe.errors.clear();
+
+        await().until(heard::isDone);
+        assertThat(DATABASE.notedOrders()).hasSize(20);
+        assertThat(bench.publisher.deadLetters()).isEmpty();
     }
 
     @Test

@@ -9,8 +9,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -31,6 +33,7 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
     final List<Envelope> saved = new CopyOnWriteArrayList<>();
     final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     boolean failsAfterTheCommit;
+    final Map<UUID, Error> errors = new HashMap<>();
     final Set<UUID> unspeakable = new HashSet<>();
     final Set<UUID> illegible = new HashSet<>();
     final Set<UUID> unanswered = new HashSet<>();
@@ -59,6 +62,7 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
 
     /** The book of one batch. */
     record Page(
+            Map<UUID, Error> errors,
             Set<UUID> unspeakable,
             Set<UUID> unanswered,
             List<PaymentVoided> noted,
@@ -81,6 +85,9 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
         }
 
         Optional<PaymentVoided> note(OrderCancelled cancelled) {
+            if (errors.containsKey(cancelled.orderId())) {
+                throw errors.get(cancelled.orderId());
+            }
             if (unspeakable.contains(cancelled.orderId())) {
                 throw new IllegalStateException("order " + cancelled.orderId() + " cannot be noted");
             }
@@ -117,7 +124,7 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
     @Override
     public Uni<Page> prepare(List<Heard<?>> batch) {
         return Uni.createFrom()
-                .item(() -> new Page(unspeakable, unanswered, new ArrayList<>(), new ArrayList<>(), attempts));
+                .item(() -> new Page(errors, unspeakable, unanswered, new ArrayList<>(), new ArrayList<>(), attempts));
     }
 
     @Override
