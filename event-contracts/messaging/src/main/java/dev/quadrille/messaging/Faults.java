@@ -1,8 +1,11 @@
 package dev.quadrille.messaging;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,6 +44,22 @@ public class Faults {
     public Uni<Void> release(String topic) {
         heldTopics.remove(topic);
         return retryQueue.release(pool, topic).invoke(retries::wake);
+    }
+
+    /**
+     * Lets go what a batch has held of topics that were released before it was durable: the release could not see it.
+     *
+     * @param topics of what the batch has held
+     */
+    Uni<Void> settle(Collection<String> topics) {
+        List<String> released =
+                topics.stream().filter(topic -> !holds(topic)).distinct().toList();
+        return Multi.createFrom()
+                .iterable(released)
+                .onItem()
+                .transformToUniAndConcatenate(topic -> retryQueue.release(pool, topic))
+                .onItem()
+                .ignoreAsUni();
     }
 
     boolean holds(String topic) {

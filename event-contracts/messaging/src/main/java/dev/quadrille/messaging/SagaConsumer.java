@@ -6,6 +6,7 @@ import dev.quadrille.messaging.Cue.Play;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,8 @@ class SagaConsumer {
 
     private static final Logger LOG = Logger.getLogger(SagaConsumer.class);
     static final String CHANNEL = "saga";
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final SagaParticipant<?> participant;
     private final Turns turns;
@@ -74,7 +77,25 @@ class SagaConsumer {
                 .map(this::perhapsHeld)
                 .toList();
         LOG.debugf("%d records, %d concern this service", batch.count(), cues.size());
-        return cues.isEmpty() ? Uni.createFrom().voidItem() : turns.hear(participant, cues, inbox::claim);
+        return cues.isEmpty() ? Uni.createFrom().voidItem() : hear(participant, cues);
+    }
+
+    private <B> Uni<Void> hear(SagaParticipant<B> participant, List<Cue<B>> cues) {
+        List<String> held = cues.stream()
+                .filter(Hold.class::isInstance)
+                .map(cue -> ((Hold<B>) cue).record().topic())
+                .toList();
+        Uni<Void> heard = turns.hear(participant, cues, inbox::claim);
+        return held.isEmpty() ? heard : heard.chain(() -> settle(held));
+    }
+
+    private Uni<Void> settle(List<String> held) {
+        return Uni.createFrom()
+                .deferred(() -> faults.settle(held))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .indefinitely();
     }
 
     private static void warnOfUnreadable(Cue<?> cue) {

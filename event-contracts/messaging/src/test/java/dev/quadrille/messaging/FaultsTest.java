@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -80,6 +82,24 @@ class FaultsTest {
                 .singleElement()
                 .asString()
                 .contains("cannot be noted");
+        assertThat(DATABASE.count("retry_queue")).isZero();
+    }
+
+    @Test
+    void letsGoWhatABatchHeldThatEndsAfterTheRelease() {
+        bench.faults.hold("orders.cancelled");
+        CompletableFuture<Void> stalled = new CompletableFuture<>();
+        bench.scribe.meets(transaction -> Uni.createFrom().completionStage(stalled));
+        CompletableFuture<Void> heard =
+                bench.consumer.on(Delivery.of(cancelled(order)).records()).subscribeAsCompletionStage();
+        await().until(() -> bench.scribe.runs.size() == 1);
+
+        done(bench.faults.release("orders.cancelled"));
+        stalled.complete(null);
+        await().until(heard::isDone);
+        bench.retries.wake().join();
+
+        assertThat(DATABASE.notedOrders()).containsExactly(order);
         assertThat(DATABASE.count("retry_queue")).isZero();
     }
 
