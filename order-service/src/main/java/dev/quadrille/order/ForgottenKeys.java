@@ -1,6 +1,6 @@
 package dev.quadrille.order;
 
-import dev.quadrille.messaging.Sweep;
+import dev.quadrille.messaging.Housekeeping;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 
 /** Forgets the answers that were given to requests with a key, a day after. */
 @ApplicationScoped
-class ForgottenKeys implements Sweep {
+class ForgottenKeys implements Housekeeping {
 
     static final int BATCH = 1_000;
     static final Duration KEPT = Duration.ofHours(24);
@@ -30,17 +30,22 @@ class ForgottenKeys implements Sweep {
     }
 
     @Override
+    public String table() {
+        return "idempotency_key";
+    }
+
+    @Override
     public Duration interval() {
         return Duration.ofMinutes(1);
     }
 
     @Override
-    public Uni<Boolean> batch() {
+    public Uni<Removed> remove() {
         return pool.preparedQuery("""
                         delete from idempotency_key where ctid = any(array(
                             select ctid from idempotency_key where answered_at < $1
                             order by answered_at limit $2 for update skip locked))""")
                 .execute(Tuple.of(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC), BATCH))
-                .map(rows -> rows.rowCount() == BATCH);
+                .map(rows -> new Removed(rows.rowCount(), rows.rowCount() == BATCH));
     }
 }

@@ -1,5 +1,6 @@
 package dev.quadrille.messaging;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Sends every sweep of a service on its rounds, and calls it in before the service stops. */
+/** Sends every sweep of a service on its rounds, the first at once, and calls it in before the service stops. */
 @ApplicationScoped
 class Sweeper {
 
@@ -23,19 +24,22 @@ class Sweeper {
 
     private final List<Sweep> sweeps;
     private final Vertx vertx;
+    private final MeterRegistry registry;
     private final List<Long> timers = new ArrayList<>();
     private final List<Rounds> rounds = new ArrayList<>();
 
-    Sweeper(@All List<Sweep> sweeps, Vertx vertx) {
+    Sweeper(@All List<Sweep> sweeps, Vertx vertx, MeterRegistry registry) {
         this.sweeps = sweeps;
         this.vertx = vertx;
+        this.registry = registry;
     }
 
     void start(@Observes StartupEvent event) {
         for (Sweep sweep : sweeps) {
-            Rounds round = new Rounds(sweep);
+            Rounds round = new Rounds(sweep, registry);
             rounds.add(round);
             timers.add(vertx.setPeriodic(sweep.interval().toMillis(), timer -> round.wake()));
+            round.wake();
         }
     }
 

@@ -3,6 +3,8 @@ package dev.quadrille.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +29,8 @@ class SweeperTest {
     private final Vertx vertx = Vertx.vertx();
     private final Queue<CompletableFuture<Boolean>> batches = new ConcurrentLinkedQueue<>();
     private final AtomicInteger begun = new AtomicInteger();
-    private final Sweeper sweeper = new Sweeper(List.of(new Crumbs()), vertx);
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final Sweeper sweeper = new Sweeper(List.of(new Crumbs()), vertx, registry);
     private final Queue<LogRecord> log = new ConcurrentLinkedQueue<>();
     private final Handler listener = new Listening();
 
@@ -73,7 +76,7 @@ class SweeperTest {
 
     @Test
     void sweepsBatchAfterBatchInOneRound() {
-        Rounds rounds = new Rounds(new Crumbs());
+        Rounds rounds = new Rounds(new Crumbs(), registry);
         batches.addAll(List.of(done(true), done(true), done(false), done(true)));
 
         assertThat(rounds.wake()).isCompleted();
@@ -85,7 +88,7 @@ class SweeperTest {
     void waitsForOneBatchBeforeItBeginsTheNext() {
         CompletableFuture<Boolean> slow = new CompletableFuture<>();
         batches.add(slow);
-        Rounds rounds = new Rounds(new Crumbs());
+        Rounds rounds = new Rounds(new Crumbs(), registry);
 
         CompletableFuture<Void> round = rounds.wake();
         rounds.wake();
@@ -114,7 +117,7 @@ class SweeperTest {
     void beginsNoOtherBatchOnceItIsStopped() {
         CompletableFuture<Boolean> slow = new CompletableFuture<>();
         batches.addAll(List.of(slow, done(true)));
-        Rounds rounds = new Rounds(new Crumbs());
+        Rounds rounds = new Rounds(new Crumbs(), registry);
         rounds.wake();
 
         CompletableFuture<Void> stopped = rounds.stop();
@@ -137,6 +140,55 @@ class SweeperTest {
         sweeper.stop(new ShutdownEvent());
 
         assertThat(slow).isCompleted();
+    }
+
+    /** Removes what it is told, batch after batch. */
+    private static final class Broom implements Housekeeping {
+        private final Queue<Removed> batches = new ConcurrentLinkedQueue<>(
+                List.of(new Removed(1_000, true), new Removed(250, false), new Removed(0, false)));
+
+        @Override
+        public String what() {
+            return "dust";
+        }
+
+        @Override
+        public String table() {
+            return "dust";
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Uni<Removed> remove() {
+            return Uni.createFrom().item(batches.remove());
+        }
+    }
+
+    @Test
+    void countsWhatHousekeepingRemoves() {
+        Rounds rounds = new Rounds(new Broom(), registry);
+
+        rounds.wake().join();
+        rounds.wake().join();
+
+        assertThat(registry.get("housekeeping.removed")
+                        .tag("what", "dust")
+                        .counter()
+                        .count())
+                .isEqualTo(1_250);
+    }
+
+    @Test
+    void goesRoundAtOnceWhenTheServiceStarts() {
+        Sweeper slow = new Sweeper(List.of(new Broom()), vertx, registry);
+
+        slow.start(new StartupEvent());
+
+        assertThat(registry.get("housekeeping.removed").counter().count()).isEqualTo(1_250);
     }
 
     private static CompletableFuture<Boolean> done(boolean more) {
