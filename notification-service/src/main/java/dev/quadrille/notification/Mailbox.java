@@ -60,6 +60,6 @@ class Mailbox {
     private Uni<Void> forgetOldest(SqlConnection transaction) {
         return transaction.preparedQuery("""
                         delete from notification
-                        where position <= (select max(position) from notification) - $1 and state = 'DELIVERED'""").execute(Tuple.of(kept)).replaceWithVoid();
+                        where position <= (select max(position) from notification) - $1 and state <> 'PENDING'""").execute(Tuple.of(kept)).replaceWithVoid();
     }
 }

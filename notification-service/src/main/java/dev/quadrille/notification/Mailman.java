@@ -6,6 +6,7 @@ import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.ext.mail.SMTPException;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Delivers by mail at least once: a row is marked after the server took the mail; what fails is tried again, ever later. */
+/** Delivers by mail at least once: a row is marked after the server took the mail; what fails is tried again, ever later, but not for ever. */
 @ApplicationScoped
 class Mailman {
 
@@ -27,10 +28,20 @@ class Mailman {
     private final Pool pool;
     private final ReactiveMailer mailer;
     private final boolean employed;
+    private final int attempts;
     private final Loop loop =
             new Loop(this::round, failure -> LOG.warnf("mails wait, they are tried again: %s", failure.toString()));
 
-    Mailman(Pool pool, ReactiveMailer mailer, @ConfigProperty(name = "quadrille.smtp-host") Optional<String> smtpHost) {
+    Mailman(
+            Pool pool,
+            ReactiveMailer mailer,
+            @ConfigProperty(name = "quadrille.smtp-host") Optional<String> smtpHost,
+            @ConfigProperty(name = "quadrille.mail.attempts", defaultValue = "300") int attempts) {
+        if (attempts < 1) {
+            throw new IllegalArgumentException(
+                    "quadrille.mail.attempts is " + attempts + ", so no mail would be sent: give at least 1");
+        }
+        this.attempts = attempts;
         this.pool = pool;
         this.mailer = mailer;
         this.employed = smtpHost.isPresent();
@@ -80,14 +91,23 @@ class Mailman {
     }
 
     private Uni<Void> failed(Row row, Throwable failure) {
-        String reason = failure.getClass().getSimpleName();
+        String reason = reason(failure);
+        int attempt = row.getInteger("attempts");
+        boolean givenUp = attempt >= attempts;
         LOG.warnf(
-                "the mail about %s of order %s was not taken, it is tried again: %s",
-                row.getString("about"), row.getUUID("order_id"), reason);
-        return pool.preparedQuery(
-                        "update notification set failure = $2, due_at = now() + $3 * interval '1 second' where position = $1")
-                .execute(Tuple.of(row.getLong("position"), reason, pause(row.getInteger("attempts"))))
+                "the mail about %s of order %s was not taken, attempt %d, it is %s: %s",
+                row.getString("about"), row.getUUID("order_id"), attempt, givenUp ? "given up" : "tried again", reason);
+        return pool.preparedQuery("""
+                        update notification set failure = $2, due_at = now() + $3 * interval '1 second', state = $4
+                        where position = $1""")
+                .execute(Tuple.of(row.getLong("position"), reason, pause(attempt), givenUp ? "FAILED" : "PENDING"))
                 .replaceWithVoid();
+    }
+
+    /** Without the message, for the server repeats the address in it. */
+    private static String reason(Throwable failure) {
+        String kind = failure.getClass().getSimpleName();
+        return failure instanceof SMTPException refused ? kind + ", reply code " + refused.getReplyCode() : kind;
     }
 
     /** In seconds: 1, 2, 4, and so on, ten minutes at most. */

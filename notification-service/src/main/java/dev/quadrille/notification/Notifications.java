@@ -23,7 +23,7 @@ public class Notifications {
      * One message to a customer.
      *
      * @param recipient masked
-     * @param state PENDING or DELIVERED
+     * @param state PENDING, DELIVERED, or FAILED: given up
      * @param failure why the last attempt did not succeed; null otherwise
      */
     public record Notice(

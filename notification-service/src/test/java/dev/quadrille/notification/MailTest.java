@@ -1,7 +1,10 @@
 package dev.quadrille.notification;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
@@ -98,15 +101,39 @@ class MailTest {
         server.refuse(true);
         tell(order, "c42@example.com");
         soon().until(() -> notification().getInteger("attempts") == 1);
-        scene.rows("update notification set attempts = 1000 where order_id = $1", order);
+        scene.rows("update notification set attempts = 100 where order_id = $1", order);
         timeFliesTo(order);
 
-        soon().until(() -> notification().getInteger("attempts") == 1001);
+        soon().until(() -> notification().getInteger("attempts") == 101);
         OffsetDateTime due = notification().getOffsetDateTime("due_at");
         assertThat(due)
                 .isBetween(
                         OffsetDateTime.now().plusMinutes(9),
                         OffsetDateTime.now().plusMinutes(11));
+    }
+
+    /** 300 attempts are two days. */
+    @Test
+    void isGivenUpAfterItsLastAttemptAndSaysWhy() {
+        server.refuse(true);
+        tell(order, "c42@example.com");
+        soon().until(() -> notification().getInteger("attempts") == 1);
+        scene.rows("update notification set attempts = 299 where order_id = $1", order);
+        timeFliesTo(order);
+        soon().until(() -> states().equals(List.of("FAILED")));
+
+        server.refuse(false);
+        timeFliesTo(order);
+        scene.hasHeardAll();
+
+        assertThat(notification().getInteger("attempts")).isEqualTo(300);
+        assertThat(server.mailsAbout(order)).isEmpty();
+        given().get("/notifications")
+                .then()
+                .body("notifications.find { it.orderId == '" + order + "' }.state", equalTo("FAILED"))
+                .body(
+                        "notifications.find { it.orderId == '" + order + "' }.failure",
+                        startsWith("SMTPException, reply code "));
     }
 
     @Test
