@@ -2,6 +2,7 @@ package dev.quadrille.order;
 
 import dev.quadrille.messaging.Intake;
 import dev.quadrille.messaging.Intake.Answer;
+import dev.quadrille.messaging.OutboxBound;
 import dev.quadrille.messaging.Turns;
 import dev.quadrille.order.OrderCommand.CancelOrder;
 import io.smallrye.mutiny.Uni;
@@ -22,13 +23,15 @@ public class OrderDesk {
     private final PriceList priceList;
     private final GivenAnswers answers;
     private final Turns turns;
+    private final OutboxBound bound;
     private final Intake<Wanted, Receipt> intake = new Intake<>(BATCH, CAPACITY, this::carryOut);
 
-    OrderDesk(OrderParticipant participant, PriceList priceList, GivenAnswers answers, Turns turns) {
+    OrderDesk(OrderParticipant participant, PriceList priceList, GivenAnswers answers, Turns turns, OutboxBound bound) {
         this.participant = participant;
         this.priceList = priceList;
         this.answers = answers;
         this.turns = turns;
+        this.bound = bound;
     }
 
     /** @param key null where the customer gave none, so that each request is a new one */
@@ -40,7 +43,7 @@ public class OrderDesk {
      *     {@link KeyReused}
      */
     public Uni<Receipt> place(PlaceOrder order, RequestKey key) {
-        return intake.submit(new Wanted(order, key));
+        return submit(new Wanted(order, key));
     }
 
     /**
@@ -48,7 +51,11 @@ public class OrderDesk {
      * @return once it is committed; fails with {@link TooLateToCancel}, {@link UnknownOrder} or {@link KeyReused}
      */
     public Uni<Receipt> cancel(UUID orderId, RequestKey key) {
-        return intake.submit(new Wanted(new CancelOrder(orderId), key));
+        return submit(new Wanted(new CancelOrder(orderId), key));
+    }
+
+    private Uni<Receipt> submit(Wanted wanted) {
+        return bound.within(() -> intake.submit(wanted));
     }
 
     private Uni<List<Answer<Receipt>>> carryOut(List<Wanted> wanted) {

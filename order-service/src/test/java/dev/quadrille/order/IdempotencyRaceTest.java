@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.messaging.OutboxBound;
 import dev.quadrille.messaging.RealDatabase;
 import dev.quadrille.messaging.Turns;
 import dev.quadrille.order.PlaceOrder.Wish;
@@ -53,6 +54,9 @@ class IdempotencyRaceTest {
     @Inject
     Turns turns;
 
+    @Inject
+    OutboxBound bound;
+
     @TestHTTPResource("/orders")
     URI orders;
 
@@ -66,8 +70,8 @@ class IdempotencyRaceTest {
     /** Two desks share nothing but the database, as on two replicas. */
     @BeforeEach
     void openTwoDesks() {
-        one = new OrderDesk(participant, priceList, answers, turns);
-        other = new OrderDesk(participant, priceList, answers, turns);
+        one = new OrderDesk(participant, priceList, answers, turns, bound);
+        other = new OrderDesk(participant, priceList, answers, turns, bound);
     }
 
     @Test

@@ -43,8 +43,19 @@ public final class Intake<C, R> {
     public static final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
+        private final int retryAfterSeconds;
+
         Unavailable(String message, Throwable cause) {
+            this(message, 1, cause);
+        }
+
+        Unavailable(String message, int retryAfterSeconds, Throwable cause) {
             super(message, cause);
+            this.retryAfterSeconds = retryAfterSeconds;
+        }
+
+        public int retryAfterSeconds() {
+            return retryAfterSeconds;
         }
     }
 

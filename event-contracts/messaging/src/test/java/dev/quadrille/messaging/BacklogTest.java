@@ -1,8 +1,11 @@
 package dev.quadrille.messaging;
 
+import static dev.quadrille.messaging.Database.done;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.messaging.Intake.Unavailable;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,6 +79,43 @@ class BacklogTest {
         assertThat(silent.registry.get("outbox.pending").gauge().value()).isEqualTo(2);
         assertThat(silent.registry.get("outbox.oldest").gauge().value()).isBetween(45.0, 60.0);
         assertThat(health.call().getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void refusesMorePromisesWhileTooMuchWaits() {
+        Bench silent = new Bench(DATABASE.pool(), new Dumb());
+        Backlog backlog = new Backlog(DATABASE.pool(), silent.backoff, silent.registry);
+        OutboxBound bound = new OutboxBound(backlog, 2, Duration.ofMinutes(10));
+        silent.hears(List.of(one, two));
+        backlog.refresh().join();
+        assertThat(done(bound.within(() -> Uni.createFrom().item("kept")))).isEqualTo("kept");
+
+        silent.hears(List.of(UuidCreator.getTimeOrderedEpoch()));
+        backlog.refresh().join();
+        assertThatThrownBy(() -> done(bound.within(() -> Uni.createFrom().item("kept"))))
+                .isInstanceOf(Unavailable.class)
+                .hasMessage(
+                        "3 messages wait to be said, the oldest for 0 s: nothing more is promised until they are; try again in 5 s");
+    }
+
+    @Test
+    void refusesMorePromisesWhileSomethingWaitsTooLong() {
+        Bench silent = new Bench(DATABASE.pool(), new Dumb());
+        Backlog backlog = new Backlog(DATABASE.pool(), silent.backoff, silent.registry);
+        OutboxBound bound = new OutboxBound(backlog, 100, Duration.ofMinutes(10));
+        silent.hears(List.of(one));
+        DATABASE.query("update outbox set time = now() - interval '60 seconds'");
+        backlog.refresh().join();
+        assertThat(done(bound.within(() -> Uni.createFrom().item("kept")))).isEqualTo("kept");
+
+        DATABASE.query("update outbox set time = now() - interval '601 seconds'");
+        backlog.refresh().join();
+        assertThatThrownBy(() -> done(bound.within(() -> Uni.createFrom().item("kept"))))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("the oldest for 601 s");
+        DATABASE.query("truncate outbox");
+        backlog.refresh().join();
+        assertThat(done(bound.within(() -> Uni.createFrom().item("kept")))).isEqualTo("kept");
     }
 
     @Test

@@ -143,6 +143,7 @@ public class OrderResource {
     @APIResponse(responseCode = "404", description = "There is no such order")
     @APIResponse(responseCode = "409", description = "The order was confirmed: ask for a return instead")
     @APIResponse(responseCode = "422", description = "The key was used for another request")
+    @APIResponse(responseCode = "503", description = "Nothing was done: try again after Retry-After seconds")
     public Uni<Response> cancel(UUID orderId, @Context HttpHeaders headers) {
         return desk.cancel(orderId, IdempotencyKey.of(headers, "POST /orders/" + orderId + "/cancel", null))
                 .map(OrderResource::accepted);

@@ -26,7 +26,7 @@ class Problems {
     @ServerExceptionMapper
     Response unavailable(Intake.Unavailable unavailable) {
         return Response.fromResponse(Problem.of(503, unavailable.getMessage()).response())
-                .header("Retry-After", 1)
+                .header("Retry-After", unavailable.retryAfterSeconds())
                 .build();
     }
 
