@@ -1,5 +1,6 @@
 package dev.quadrille.messaging;
 
+import dev.quadrille.contracts.UnreadableEvent;
 import io.vertx.pgclient.PgException;
 import java.io.UncheckedIOException;
 import java.util.Set;
@@ -31,6 +32,9 @@ final class Failures {
         if (failure instanceof PgException refused) {
             String state = refused.getSqlState();
             return state != null && VALUES.contains(state.substring(0, 2));
+        }
+        if (failure instanceof UnreadableEvent) {
+            return true; // a stream that a participant keeps and cannot read: nobody else must wait for that
         }
         return failure instanceof RuntimeException
                 && !WORLD.contains(failure.getClass())

@@ -2,6 +2,7 @@ package dev.quadrille.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quadrille.contracts.MalformedEvent;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -41,7 +42,11 @@ class FailuresTest {
     }
 
     static Stream<Throwable> mistakes() {
-        return Stream.of(new NullPointerException(), new IllegalStateException(), new ArithmeticException());
+        return Stream.of(
+                new NullPointerException(),
+                new IllegalStateException(),
+                new ArithmeticException(),
+                new MalformedEvent("no JSON", null));
     }
 
     @ParameterizedTest
