@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quadrille.contracts.OrderEvent.OrderCreated;
 import dev.quadrille.contracts.OrderLine;
+import dev.quadrille.order.Order.Recorded;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,6 +32,19 @@ record OrderRow(
             """;
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** @param stream all events of the order */
+    static OrderRow of(UUID orderId, List<Recorded> stream, TimeToConfirm timeToConfirm) {
+        Order order = new Order(orderId, stream);
+        Instant createdAt = stream.get(0).at();
+        return new OrderRow(
+                order,
+                (OrderCreated) stream.get(0).event(),
+                stream.size(),
+                createdAt,
+                stream.get(stream.size() - 1).at(),
+                order.status() == OrderStatus.PENDING ? timeToConfirm.from(createdAt) : null);
+    }
 
     /** One array for each column of {@link #INSERT}. */
     static Tuple columns(List<OrderRow> rows) {

@@ -2,7 +2,6 @@ package dev.quadrille.order;
 
 import dev.quadrille.contracts.OrderEvent.OrderCreated;
 import dev.quadrille.contracts.SagaEvent;
-import dev.quadrille.messaging.Conflict;
 import dev.quadrille.messaging.Envelopes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -13,9 +12,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** Projects the streams onto the rows that queries read. */
 @ApplicationScoped
@@ -45,12 +46,15 @@ class OrderViews {
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
-    Uni<Void> project(SqlConnection transaction, List<Order> changed, Envelopes envelopes) {
+    /** @return the orders that have no row, or a later one than these events make */
+    Uni<Set<UUID>> project(SqlConnection transaction, List<Order> changed, Envelopes envelopes) {
         List<Change> all =
                 changed.stream().map(order -> change(order, envelopes)).toList();
         List<Change> added = all.stream().filter(Change::isNew).toList();
         List<Change> updated = all.stream().filter(change -> !change.isNew()).toList();
-        return insert(transaction, added).chain(() -> update(transaction, updated));
+        return insert(transaction, added)
+                .chain(() -> update(transaction, updated))
+                .map(written -> without(written, updated));
     }
 
     private record Change(Order order, int version, Instant at) {
@@ -85,9 +89,16 @@ class OrderViews {
                 added.order(), created, added.version(), added.at(), added.at(), timeToConfirm.from(added.at()));
     }
 
-    private static Uni<Void> update(SqlConnection transaction, List<Change> updated) {
+    private static Set<UUID> without(Set<UUID> written, List<Change> updated) {
+        return updated.stream()
+                .map(change -> change.order().id())
+                .filter(id -> !written.contains(id))
+                .collect(Collectors.toSet());
+    }
+
+    private static Uni<Set<UUID>> update(SqlConnection transaction, List<Change> updated) {
         if (updated.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(Set.of());
         }
         return transaction
                 .preparedQuery("""
@@ -96,10 +107,9 @@ class OrderViews {
                             deadline = case when o.status = 'PENDING' then v.deadline end
                         from unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::timestamptz[])
                              as o(id, status, reason, version, at)
-                        where v.order_id = o.id and v.version < o.version""")
+                        where v.order_id = o.id and v.version < o.version returning v.order_id""")
                 .execute(columns(updated))
-                .invoke(rows -> Conflict.unless(rows.rowCount() == updated.size(), "order views"))
-                .replaceWithVoid();
+                .map(rows -> rows.stream().map(row -> row.getUUID(0)).collect(Collectors.toSet()));
     }
 
     private static Tuple columns(List<Change> changes) {

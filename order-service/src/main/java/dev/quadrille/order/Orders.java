@@ -6,18 +6,26 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** The orders in the database: their streams of events, and the view that is made of them in the same transaction. */
 @ApplicationScoped
 class Orders {
 
+    private static final Logger LOG = Logger.getLogger(Orders.class);
+
     private final EventStreams streams;
     private final OrderViews views;
+    private final ViewMender mender;
+    private final TimeToConfirm timeToConfirm;
 
-    Orders(EventStreams streams, OrderViews views) {
+    Orders(EventStreams streams, OrderViews views, ViewMender mender, TimeToConfirm timeToConfirm) {
         this.streams = streams;
         this.views = views;
+        this.mender = mender;
+        this.timeToConfirm = timeToConfirm;
     }
 
     Uni<Void> open(SqlConnection transaction, OrderBook book, Collection<UUID> orderIds) {
@@ -37,7 +45,18 @@ class Orders {
             return Uni.createFrom().voidItem();
         }
         return streams.append(transaction, changed, envelopes)
-                .chain(() -> views.project(transaction, changed, envelopes));
+                .chain(() -> views.project(transaction, changed, envelopes))
+                .chain(missing -> missing.isEmpty() ? Uni.createFrom().voidItem() : restore(transaction, missing));
+    }
+
+    /** A row that is gone costs its order nothing but one more look at the stream. */
+    private Uni<Void> restore(SqlConnection transaction, Set<UUID> missing) {
+        LOG.warnf("%d orders had no row in order_view: it is made anew from their streams", missing.size());
+        return streams.recorded(transaction, missing)
+                .map(all -> all.entrySet().stream()
+                        .map(stream -> OrderRow.of(stream.getKey(), stream.getValue(), timeToConfirm))
+                        .toList())
+                .chain(rows -> mender.restore(transaction, rows));
     }
 
     private Uni<Void> enter(SqlConnection transaction, OrderBook book, Collection<UUID> orderIds) {

@@ -1,5 +1,6 @@
 package dev.quadrille.order;
 
+import dev.quadrille.messaging.Conflict;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -36,6 +37,19 @@ class ViewMender {
                 .preparedQuery(OVERWRITE)
                 .execute(OrderRow.columns(rows))
                 .map(RowSet::rowCount);
+    }
+
+    /**
+     * Adds rows that are missing.
+     *
+     * @return a {@link Conflict} where one is there: another transaction made it of a longer stream
+     */
+    Uni<Void> restore(SqlConnection transaction, List<OrderRow> rows) {
+        return transaction
+                .preparedQuery(OrderRow.INSERT + "on conflict do nothing")
+                .execute(OrderRow.columns(rows))
+                .invoke(added -> Conflict.unless(added.rowCount() == rows.size(), "order views"))
+                .replaceWithVoid();
     }
 
     /** Removes rows between two ids that have no stream. @return how many */

@@ -1,13 +1,10 @@
 package dev.quadrille.order;
 
-import dev.quadrille.contracts.OrderEvent.OrderCreated;
-import dev.quadrille.order.Order.Recorded;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -78,20 +75,8 @@ public class ViewRebuild {
         return views.lock(transaction, orders)
                 .chain(() -> streams.recorded(transaction, orders))
                 .map(all -> all.entrySet().stream()
-                        .map(stream -> row(stream.getKey(), stream.getValue()))
+                        .map(stream -> OrderRow.of(stream.getKey(), stream.getValue(), timeToConfirm))
                         .toList())
                 .chain(rows -> mender.overwrite(transaction, rows));
-    }
-
-    private OrderRow row(UUID orderId, List<Recorded> stream) {
-        Order order = new Order(orderId, stream);
-        Instant createdAt = stream.get(0).at();
-        return new OrderRow(
-                order,
-                (OrderCreated) stream.get(0).event(),
-                stream.size(),
-                createdAt,
-                stream.get(stream.size() - 1).at(),
-                order.status() == OrderStatus.PENDING ? timeToConfirm.from(createdAt) : null);
     }
 }
