@@ -46,13 +46,19 @@ class Deadlines implements Sweep {
     public Uni<Boolean> batch() {
         OverdueOrders overdue = new OverdueOrders(participant, orders, BATCH);
         return turns.ask(overdue, List.of(overdue.request()))
-                .invoke(() -> tell(overdue.cancelled()))
-                .map(committed -> overdue.cancelled() == BATCH);
+                .invoke(() -> tell(overdue))
+                .map(committed -> overdue.cancelled() + overdue.unreadable().size() == BATCH);
     }
 
-    private static void tell(int cancelled) {
-        if (cancelled > 0) {
-            LOG.infof("not confirmed by their deadline, and so cancelled: %d orders", cancelled);
+    private static void tell(OverdueOrders overdue) {
+        if (overdue.cancelled() > 0) {
+            LOG.infof("not confirmed by their deadline, and so cancelled: %d orders", overdue.cancelled());
         }
+        overdue.unreadable()
+                .forEach((order, cause) -> LOG.errorf(
+                        cause,
+                        "order %s is past its deadline, but its stream cannot be read: it is looked at again in %d min",
+                        order,
+                        Orders.PUT_OFF.toMinutes()));
     }
 }

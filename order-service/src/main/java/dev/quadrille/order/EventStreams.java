@@ -10,6 +10,7 @@ import dev.quadrille.order.Order.Recorded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /** The event store: one append-only stream for each order. */
 @ApplicationScoped
@@ -42,14 +44,27 @@ class EventStreams {
         return recorded(transaction, orderIds).map(EventStreams::fold);
     }
 
+    /**
+     * Streams of which some may be beyond reading.
+     *
+     * @param unreadable why, by order
+     */
+    record Readable(List<Order> orders, Map<UUID, RuntimeException> unreadable) {}
+
+    /** Reads each stream on its own: one that nobody understands is no reason to leave the others. */
+    Uni<Readable> readable(SqlConnection transaction, Collection<UUID> orderIds) {
+        return rows(transaction, orderIds).map(EventStreams::readable);
+    }
+
     /** The streams, by order. */
     Uni<Map<UUID, List<Recorded>>> recorded(SqlConnection transaction, Collection<UUID> orderIds) {
-        return transaction
-                .preparedQuery("""
+        return rows(transaction, orderIds).map(EventStreams::byOrder);
+    }
+
+    private static Uni<RowSet<Row>> rows(SqlConnection transaction, Collection<UUID> orderIds) {
+        return transaction.preparedQuery("""
                         select order_id, type, time, data::text as data from order_event
-                        where order_id = any($1) order by order_id, version""")
-                .execute(Tuple.of(orderIds.toArray(UUID[]::new)))
-                .map(EventStreams::byOrder);
+                        where order_id = any($1) order by order_id, version""").execute(Tuple.of(orderIds.toArray(UUID[]::new)));
     }
 
     /** The orders that have a stream, in the order of their ids, from the one after this. */
@@ -84,6 +99,24 @@ class EventStreams {
                     .add(recorded(row));
         }
         return streams;
+    }
+
+    private static Readable readable(RowSet<Row> rows) {
+        Readable all = new Readable(new ArrayList<>(), new LinkedHashMap<>());
+        rows.stream()
+                .collect(Collectors.groupingBy(row -> row.getUUID("order_id")))
+                .forEach((orderId, stream) -> read(orderId, stream, all));
+        return all;
+    }
+
+    private static void read(UUID orderId, List<Row> stream, Readable all) {
+        try {
+            all.orders()
+                    .add(new Order(
+                            orderId, stream.stream().map(EventStreams::recorded).toList()));
+        } catch (RuntimeException unreadable) {
+            all.unreadable().put(orderId, unreadable);
+        }
     }
 
     private static List<Order> fold(Map<UUID, List<Recorded>> streams) {

@@ -46,6 +46,14 @@ class OrderViews {
                 .map(rows -> rows.stream().map(row -> row.getUUID(0)).toList());
     }
 
+    /** Has orders be looked at again later, where their deadline passed in vain. */
+    Uni<Void> postpone(SqlConnection transaction, Collection<UUID> orderIds, Instant until) {
+        return transaction
+                .preparedQuery("update order_view set deadline = $2 where order_id = any($1)")
+                .execute(Tuple.of(orderIds.toArray(UUID[]::new), until.atOffset(ZoneOffset.UTC)))
+                .replaceWithVoid();
+    }
+
     /** @return the orders that have no row, or a later one than these events make */
     Uni<Set<UUID>> project(SqlConnection transaction, List<Order> changed, Envelopes envelopes) {
         List<Change> all =

@@ -1,11 +1,14 @@
 package dev.quadrille.order;
 
 import dev.quadrille.messaging.Envelopes;
+import dev.quadrille.order.EventStreams.Readable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -15,6 +18,7 @@ import org.jboss.logging.Logger;
 class Orders {
 
     private static final Logger LOG = Logger.getLogger(Orders.class);
+    static final Duration PUT_OFF = Duration.ofMinutes(10);
 
     private final EventStreams streams;
     private final OrderViews views;
@@ -35,9 +39,21 @@ class Orders {
         return views.lock(transaction, orderIds).chain(() -> enter(transaction, book, orderIds));
     }
 
-    /** Opens orders whose deadline has passed, as many as this; what another transaction works on is left to it. */
-    Uni<Void> openOverdue(SqlConnection transaction, OrderBook book, int most) {
-        return views.lockOverdue(transaction, book.now(), most).chain(overdue -> enter(transaction, book, overdue));
+    /**
+     * Opens orders whose deadline has passed, as many as this; what another transaction works on is left to it. Those that
+     * cannot be read are put off, or they would be found first for ever.
+     *
+     * @return why they cannot be read, by order
+     */
+    Uni<Map<UUID, RuntimeException>> openOverdue(SqlConnection transaction, OrderBook book, int most) {
+        return views.lockOverdue(transaction, book.now(), most)
+                .chain(overdue -> streams.readable(transaction, overdue))
+                .invoke(read -> read.orders().forEach(book::enter))
+                .map(Readable::unreadable)
+                .call(unreadable -> unreadable.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : views.postpone(
+                                transaction, unreadable.keySet(), book.now().plus(PUT_OFF)));
     }
 
     Uni<Void> save(SqlConnection transaction, List<Order> changed, Envelopes envelopes) {

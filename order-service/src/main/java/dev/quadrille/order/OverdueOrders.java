@@ -6,6 +6,7 @@ import dev.quadrille.messaging.Turns.Request;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ final class OverdueOrders extends Deputy {
     private final Orders orders;
     private final int most;
     private int cancelled;
+    private Map<UUID, RuntimeException> unreadable = Map.of();
 
     OverdueOrders(SagaParticipant<OrderBook> principal, Orders orders, int most) {
         super(principal);
@@ -31,9 +33,16 @@ final class OverdueOrders extends Deputy {
         return cancelled;
     }
 
+    /** Why others of them cannot even be read, by order. */
+    Map<UUID, RuntimeException> unreadable() {
+        return unreadable;
+    }
+
     @Override
     public Uni<Void> open(SqlConnection transaction, OrderBook book, Set<UUID> none) {
-        return orders.openOverdue(transaction, book, most);
+        return orders.openOverdue(transaction, book, most)
+                .invoke(causes -> unreadable = causes)
+                .replaceWithVoid();
     }
 
     private Collection<OrderEvent> timeOut(OrderBook book) {

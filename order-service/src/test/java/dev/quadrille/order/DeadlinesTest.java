@@ -165,6 +165,39 @@ class DeadlinesTest {
     }
 
     @Test
+    void passOverAnOrderThatNobodyCanReadUntilSomebodyCan() {
+        Events other = new Events(scene.places());
+        String data = writeOver("{}");
+        clock.putForward(TIME);
+
+        sweep();
+
+        scene.says(other.order(), other.created(), other.cancelled(CancellationReason.TIMED_OUT));
+        assertThat(scene.said(order.order())).doesNotContain(timedOut);
+        String putOff = shown().body("status", equalTo("PENDING")).extract().path("deadline");
+        assertThat(Instant.parse(putOff))
+                .as("it is not found first again and again")
+                .isAfter(clock.instant().plus(Orders.PUT_OFF).minusSeconds(30));
+
+        writeOver(data);
+        clock.putForward(Orders.PUT_OFF);
+
+        scene.says(order.order(), order.created(), timedOut);
+    }
+
+    /** @return what the order's first event said before */
+    private String writeOver(String data) {
+        return pool.preparedQuery("""
+                        update order_event e set data = $2::text::json from order_event old
+                        where e.order_id = $1 and (old.order_id, old.version) = (e.order_id, e.version)
+                        returning old.data::text""")
+                .executeAndAwait(Tuple.of(order.order(), data))
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
+    @Test
     void raceWithAConfirmationAndOneOfThemWins() {
         List<Events> orders =
                 Stream.generate(() -> new Events(scene.places())).limit(60).toList();
