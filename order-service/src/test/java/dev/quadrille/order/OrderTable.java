@@ -97,9 +97,7 @@ final class OrderTable {
                     case DEADLINE -> OrderTable::timeOut;
                     default -> OrderTable::hear;
                 };
-        Set<String> outcomes = plays(status, column, null)
-                .map(outcome)
-                .collect(Collectors.toSet());
+        Set<String> outcomes = plays(status, column, null).map(outcome).collect(Collectors.toSet());
         if (outcomes.equals(Set.of(RECORD, "→CANCELLED"))) {
             return ONCE_CLOSED;
         }
