@@ -40,7 +40,7 @@ final class Customers extends Deputy {
 
     List<Request<OrderBook>> requests() {
         return asked.stream()
-                .map(one -> new Request<>(one.wanted.command().opens(), one::decide))
+                .map(one -> new Request<>(one.wanted.command().opens(), one::decide, one.wanted.traceparent()))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package dev.quadrille.order;
 import dev.quadrille.messaging.Intake;
 import dev.quadrille.messaging.Intake.Answer;
 import dev.quadrille.messaging.OutboxBound;
+import dev.quadrille.messaging.Trace;
 import dev.quadrille.messaging.Turns;
 import dev.quadrille.order.OrderCommand.CancelOrder;
 import io.smallrye.mutiny.Uni;
@@ -34,8 +35,11 @@ public class OrderDesk {
         this.bound = bound;
     }
 
-    /** @param key null where the customer gave none, so that each request is a new one */
-    record Wanted(OrderCommand command, RequestKey key) {}
+    /**
+     * @param key null where the customer gave none, so that each request is a new one
+     * @param traceparent of the customer's request; null: not traced
+     */
+    record Wanted(OrderCommand command, RequestKey key, String traceparent) {}
 
     /**
      * @param key null where the customer gave none, so that each request is a new order
@@ -43,7 +47,7 @@ public class OrderDesk {
      *     {@link KeyReused}
      */
     public Uni<Receipt> place(PlaceOrder order, RequestKey key) {
-        return submit(new Wanted(order, key));
+        return submit(new Wanted(order, key, Trace.current()));
     }
 
     /**
@@ -51,7 +55,7 @@ public class OrderDesk {
      * @return once it is committed; fails with {@link TooLateToCancel}, {@link UnknownOrder} or {@link KeyReused}
      */
     public Uni<Receipt> cancel(UUID orderId, RequestKey key) {
-        return submit(new Wanted(new CancelOrder(orderId), key));
+        return submit(new Wanted(new CancelOrder(orderId), key, Trace.current()));
     }
 
     private Uni<Receipt> submit(Wanted wanted) {

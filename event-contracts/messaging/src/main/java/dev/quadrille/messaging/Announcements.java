@@ -25,10 +25,13 @@ final class Announcements {
         this.envelopes = envelopes;
     }
 
-    /** @param cause the event that made us say it; null where a request did */
-    void say(Collection<? extends SagaEvent> events, Envelope cause) {
+    /**
+     * @param cause the event that made us say it; null where a request did
+     * @param traceparent of what made us say it; null: not traced
+     */
+    void say(Collection<? extends SagaEvent> events, Envelope cause, String traceparent) {
         for (SagaEvent event : events) {
-            Envelope envelope = envelope(event, cause);
+            Envelope envelope = envelope(event, cause, traceparent);
             envelopes.put(event, envelope);
             messages.add(OutboxMessage.of(envelope, event));
         }
@@ -42,7 +45,7 @@ final class Announcements {
         return messages;
     }
 
-    private Envelope envelope(SagaEvent event, Envelope cause) {
+    private Envelope envelope(SagaEvent event, Envelope cause, String traceparent) {
         return new Envelope(
                 UuidCreator.getTimeOrderedEpoch(),
                 EventCatalog.of(event.getClass()).wireName(),
@@ -50,11 +53,6 @@ final class Announcements {
                 event.orderId(),
                 now,
                 cause == null ? null : cause.id(),
-                traceparent(cause));
-    }
-
-    private static String traceparent(Envelope cause) {
-        String current = Trace.current();
-        return current != null || cause == null ? current : cause.traceparent();
+                traceparent);
     }
 }

@@ -52,7 +52,7 @@ class Backlog {
                                coalesce((select extract(epoch from now() - time)::float8
                                          from outbox order by position limit 1), 0) as oldest,
                                (select count(*) from retry_queue) as parked,
-                               (select count(*) from retry_queue where attempts >= $1) as stuck""")
+                               (select count(*) from retry_queue where attempts > $1) as stuck""")
                 .execute(Tuple.of(backoff.attempts()))
                 .invoke(rows -> last = reading(rows.iterator().next()))
                 .replaceWith(false);

@@ -42,11 +42,20 @@ class Backoff {
         return new Attempt(number, number >= attempts);
     }
 
-    /** @return how long to wait after this attempt: between half and all of its delay; the longest one after the last */
+    /** Whether the attempt was one more than those after which others are given up. */
+    boolean isStuck(Attempt attempt) {
+        return attempt.number() > attempts;
+    }
+
+    /**
+     * @return how long to wait after this attempt, between half and all of its delay. After the last one it is short
+     *     again, for what is not given up begins to close now, and then the longest of all.
+     */
     Duration after(Attempt attempt) {
-        double delay = attempt.last()
+        int step = attempt.number() == attempts ? 0 : attempt.number() - 1;
+        double delay = isStuck(attempt)
                 ? maximum.toMillis()
-                : Math.min(maximum.toMillis(), base.toMillis() * Math.pow(factor, attempt.number() - 1.0));
+                : Math.min(maximum.toMillis(), base.toMillis() * Math.pow(factor, step));
         return Duration.ofMillis(Math.round(delay * ThreadLocalRandom.current().nextDouble(0.5, 1)));
     }
 }

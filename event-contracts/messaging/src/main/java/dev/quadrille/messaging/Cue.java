@@ -31,7 +31,8 @@ sealed interface Cue<B> {
     }
 
     /** A request that did not come over Kafka. */
-    record Ask<B>(UUID orderId, Function<B, Collection<? extends SagaEvent>> decide) implements Cue<B> {
+    record Ask<B>(UUID orderId, Function<B, Collection<? extends SagaEvent>> decide, String traceparent)
+            implements Cue<B> {
         @Override
         public UUID id() {
             return null;

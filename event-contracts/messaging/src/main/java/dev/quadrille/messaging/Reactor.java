@@ -89,7 +89,7 @@ final class Reactor<B> {
         if (cue instanceof Play<B> play) {
             hooks.around(play.heard(), () -> react(play));
         } else if (cue instanceof Ask<B> ask) {
-            announcements.say(ask.decide().apply(book), null);
+            announcements.say(ask.decide().apply(book), null, ask.traceparent());
         } else if (cue instanceof Bury<B> bury) {
             announcements.bury(bury);
         } else if (cue instanceof Park<B> park) {
@@ -103,7 +103,11 @@ final class Reactor<B> {
         Heard<?> heard = play.heard();
         envelopes.put(heard.event(), heard.envelope());
         Reply<?> reply = reactions.react(book, heard);
-        announcements.say(reply.announcements(), heard.envelope());
+        String current = Trace.current();
+        announcements.say(
+                reply.announcements(),
+                heard.envelope(),
+                current == null ? heard.envelope().traceparent() : current);
         if (reply.again() != null) {
             if (heard.attempt().last() && !reply.again().endless()) {
                 throw new IllegalStateException(reply.again().why());
@@ -115,7 +119,7 @@ final class Reactor<B> {
 
     private void park(Play<B> play, String why) {
         Heard<?> heard = play.heard();
-        if (heard.attempt().last()) {
+        if (backoff.isStuck(heard.attempt())) {
             LOG.warnf(
                     "order %s is stuck: %s was tried %d times and is not given up: %s",
                     heard.orderId(), heard.envelope().type(), heard.attempt().number(), why);

@@ -8,7 +8,7 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 import java.util.List;
 
 /** The trace that a saga is one of, as the {@code traceparent} of its events (W3C Trace Context). */
-final class Trace {
+public final class Trace {
 
     private static final String HEADER = "traceparent";
 
@@ -29,7 +29,7 @@ final class Trace {
     }
 
     /** @return that of the reaction or the request under way on this thread; null: neither is traced */
-    static String current() {
+    public static String current() {
         Span reaction = REACTION.get();
         SpanContext span = (reaction == null ? Span.current() : reaction).getSpanContext();
         return span.isValid()

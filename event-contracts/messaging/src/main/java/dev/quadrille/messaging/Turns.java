@@ -36,13 +36,20 @@ public class Turns {
      * A request: decides on the opened book, changes it and returns what to announce; it must not throw.
      *
      * @param orderId the order to open; null where the request begins a new one
+     * @param traceparent of whoever asks, {@link Trace#current}; null: not traced
      */
-    public record Request<B>(UUID orderId, Function<B, Collection<? extends SagaEvent>> decide) {}
+    public record Request<B>(UUID orderId, Function<B, Collection<? extends SagaEvent>> decide, String traceparent) {
+
+        /** Nobody asks: it is time that it is done. */
+        public Request(UUID orderId, Function<B, Collection<? extends SagaEvent>> decide) {
+            this(orderId, decide, null);
+        }
+    }
 
     /** Plays requests in one transaction, the same way as events, but without an inbox. */
     public <B> Uni<Void> ask(SagaParticipant<B> participant, List<Request<B>> requests) {
         List<Cue<B>> cues = requests.stream()
-                .<Cue<B>>map(request -> new Ask<>(request.orderId(), request.decide()))
+                .<Cue<B>>map(request -> new Ask<>(request.orderId(), request.decide(), request.traceparent()))
                 .toList();
         return turn(participant, cues, stage.inbox()::claim)
                 .onFailure(Conflict.class)

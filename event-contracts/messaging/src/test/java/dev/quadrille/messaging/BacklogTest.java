@@ -126,6 +126,7 @@ class BacklogTest {
         BacklogHealth health = new BacklogHealth(backlog, Duration.ofSeconds(30));
 
         bench.hears(List.of(one));
+        bench.triesAgain();
         backlog.refresh().join();
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
 

@@ -21,8 +21,15 @@ class BackoffTest {
 
     @Test
     void takesTheLongestDelayOnceNothingMoreIsGivenUp() {
-        assertThat(longestAfter(5)).isBetween(Duration.ofSeconds(54), Duration.ofSeconds(60));
+        assertThat(longestAfter(6)).isBetween(Duration.ofSeconds(54), Duration.ofSeconds(60));
         assertThat(longestAfter(1_000)).isBetween(Duration.ofSeconds(54), Duration.ofSeconds(60));
+    }
+
+    @Test
+    void beginsToCloseSoonAfterTheLastAttempt() {
+        assertThat(longestAfter(5)).isBetween(Duration.ofMillis(900), Duration.ofSeconds(1));
+        assertThat(backoff.isStuck(backoff.attempt(5))).isFalse();
+        assertThat(backoff.isStuck(backoff.attempt(6))).isTrue();
     }
 
     @Test

@@ -127,4 +127,22 @@ class HooksTest {
 
         assertThat(bench.publisher.said().get(0).traceparent()).isEqualTo(PARENT);
     }
+
+    @Test
+    void beginATraceWithTheRequest() {
+        Bench bench = new Bench(DATABASE.pool());
+
+        bench.turns
+                .ask(
+                        bench.scribe,
+                        List.of(new Turns.Request<>(
+                                one,
+                                page -> page.note(Bench.cancelled(one)).stream().toList(),
+                                PARENT)))
+                .await()
+                .indefinitely();
+        bench.relay.wake().join();
+
+        assertThat(bench.publisher.said().get(0).traceparent()).isEqualTo(PARENT);
+    }
 }

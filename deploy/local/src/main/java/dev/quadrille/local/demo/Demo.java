@@ -1,6 +1,7 @@
 package dev.quadrille.local.demo;
 
 import dev.quadrille.local.client.QuadrilleClient;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
@@ -11,7 +12,9 @@ public record Demo(QuadrilleClient client) {
     public boolean play(Consumer<Performance> audience) {
         boolean allWell = true;
         try (Stage stage = new Stage(client)) {
-            for (Scene scene : Scenes.all()) {
+            List<Scene> scenes = Scenes.all();
+            scenes.forEach(scene -> scene.begin(stage));
+            for (Scene scene : scenes) {
                 Performance performance = play(scene, stage);
                 audience.accept(performance);
                 allWell &= performance.isAsItMust();

@@ -5,5 +5,8 @@ interface Scene {
 
     String name();
 
+    /** Before any scene is played. */
+    default void begin(Stage stage) {}
+
     Performance play(Stage stage);
 }

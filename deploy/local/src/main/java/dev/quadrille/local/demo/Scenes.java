@@ -20,7 +20,10 @@ final class Scenes {
                 new PlainScene("no carrier", order("NO-CARRIER", "tok_ok"), NO_CARRIER),
                 new RegrettedScene("cancelled by its customer", order(PLENTY, "tok_slow"), REGRETTED),
                 new OvertakenScene("cancellation overtakes its order", order(PLENTY, "tok_ok"), OVERTAKEN),
-                new PlainScene("gateway fails twice, then works", order(PLENTY, "tok_flaky"), SHIPPED));
+                new LongScene("gateway fails twice, then works", order(PLENTY, "tok_flaky"), SHIPPED),
+                new LongScene("gateway never answers", order(PLENTY, "tok_silent"), declined("GATEWAY_UNAVAILABLE")),
+                new LongScene("carrier never answers", order("SILENT-CARRIER", "tok_ok"), NO_CARRIER),
+                new LongScene("carrier leaves without a word", order("LATE-CARRIER", "tok_ok"), SHIPPED));
     }
 
     private static OrderRequest order(String sku, String token) {
