@@ -26,6 +26,7 @@ class FaultsOffTest {
                 .body("detail", containsString("QUADRILLE_FAULTS=on"));
         when().delete("/faults/hold/orders.created").then().statusCode(404);
         when().put("/faults/hold/unheard.of").then().statusCode(404);
+        when().put("/faults/crash/committed/1").then().statusCode(404);
     }
 
     public static class AsInProduction implements QuarkusTestProfile {

@@ -99,4 +99,13 @@ class HeldTopicTest {
                 .body("errors[0].allowed", containsString("orders.created"));
         when().delete("/faults/hold/unheard.of").then().statusCode(400);
     }
+
+    @Test
+    void refusesToCrashAtAPointThatIsNone() {
+        when().put("/faults/crash/lunch/1")
+                .then()
+                .statusCode(400)
+                .body("errors[0].allowed", containsString("committed, said, handled"));
+        when().put("/faults/crash/committed/-1").then().statusCode(400).body("errors.field", contains("passage"));
+    }
 }

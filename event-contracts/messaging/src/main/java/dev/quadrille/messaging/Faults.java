@@ -62,6 +62,11 @@ public class Faults {
                 .ignoreAsUni();
     }
 
+    /** Halts this process when it passes the point for the n-th time from now on. */
+    public void crashAt(CrashPoint point, int passage) {
+        point.arm(passage);
+    }
+
     boolean holds(String topic) {
         return !heldTopics.isEmpty() && heldTopics.contains(topic);
     }

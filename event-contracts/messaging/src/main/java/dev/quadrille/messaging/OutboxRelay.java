@@ -58,6 +58,7 @@ class OutboxRelay {
         }
         return publisher
                 .publish(waiting.stream().map(Waiting::message).toList())
+                .invoke(CrashPoint.SAID::pass)
                 .chain(() -> outbox.remove(transaction, waiting))
                 .replaceWith(waiting.size());
     }

@@ -85,7 +85,7 @@ class SagaConsumer {
                 .filter(Hold.class::isInstance)
                 .map(cue -> ((Hold<B>) cue).record().topic())
                 .toList();
-        Uni<Void> heard = turns.hear(participant, cues, inbox::claim);
+        Uni<Void> heard = turns.hear(participant, cues, inbox::claim).invoke(CrashPoint.HANDLED::pass);
         return held.isEmpty() ? heard : heard.chain(() -> settle(held));
     }
 

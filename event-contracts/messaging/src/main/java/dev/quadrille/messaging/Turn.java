@@ -46,6 +46,7 @@ final class Turn<B> {
 
     void committed() {
         if (!reactor.messages().isEmpty()) {
+            CrashPoint.COMMITTED.pass();
             stage.relay().wake();
         }
         int buried = (int) fresh.stream().filter(Bury.class::isInstance).count();
