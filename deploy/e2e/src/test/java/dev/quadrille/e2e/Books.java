@@ -7,9 +7,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -52,6 +55,25 @@ record Books(LocalPostgres postgres) {
         state.addAll(column(ServiceName.NOTIFICATION, "select s::text from saga s order by 1"));
         state.addAll(column(ServiceName.NOTIFICATION, "select (order_id, about)::text from notification order by 1"));
         return state;
+    }
+
+    /** How long after the fault the first order that was placed after it ended; empty when none was, or has. */
+    Optional<Duration> firstEndAfter(Instant fault) {
+        return since(fault, "min(ended_at)", "started_at > '" + fault + "'");
+    }
+
+    /** How long after the fault all orders had ended that were under way then, or were placed within a second. */
+    Optional<Duration> lastEndAfter(Instant fault) {
+        return since(
+                fault, "max(ended_at)", "ended_at > '" + fault + "' and started_at < '" + fault.plusSeconds(1) + "'");
+    }
+
+    private Optional<Duration> since(Instant fault, String end, String which) {
+        String milliseconds = "select (extract(epoch from %s - '%s'::timestamptz) * 1000)::bigint from saga where %s"
+                .formatted(end, fault, which);
+        return Optional.ofNullable(
+                        column(ServiceName.NOTIFICATION, milliseconds).get(0))
+                .map(text -> Duration.ofMillis(Long.parseLong(text)));
     }
 
     long number(ServiceName service, String sql) {

@@ -5,35 +5,96 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quadrille.local.LocalService;
 import dev.quadrille.local.LocalSystemBuilder;
 import dev.quadrille.local.ServiceName;
-import dev.quadrille.local.client.OrderRequest;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two of each service share the work; one of each is killed while they do. */
+/** Two of each service share the work, and take over from each other when one of them is killed, restarted or frozen. */
+@Tag("faults")
 class ReplicasIT {
 
-    private static final int ORDERS = 300;
-    private static final String[] SKUS = {"TEA-500", "TEA-500", "COFFEE-250", "SOLD-OUT", "NO-CARRIER"};
+    private static final int ORDERS = Integer.getInteger("quadrille.faults.orders", 50);
+    private static final int SEED = Integer.getInteger("quadrille.faults.seed", 1);
+    private static final int ORDERS_PER_SECOND = 20;
+    private static final Duration BEYOND_THE_SESSION = Duration.ofSeconds(8);
+    private static Stage stage;
+
+    private final Trial trial = new Trial(stage, new Random(SEED), new Tally());
+
+    @BeforeAll
+    static void open() {
+        stage = Stage.open(ReplicasIT::twoOfEach);
+    }
+
+    @AfterAll
+    static void close() {
+        stage.close();
+    }
 
     @Test
-    void shareTheWorkAndTakeOverFromEachOther() {
-        try (Stage stage = Stage.open(ReplicasIT::twoOfEach)) {
-            List<CompletableFuture<String>> placed = IntStream.range(0, ORDERS)
-                    .mapToObj(i -> stage.client().place(OrderRequest.of("c-" + i, 1, SKUS[i % SKUS.length], "tok_ok")))
-                    .toList();
-            List<String> orders = placed.stream().map(CompletableFuture::join).toList();
-            for (ServiceName service : ServiceName.values()) {
-                List<LocalService> replicas = stage.system().replicas(service);
-                replicas.get(1).kill();
-            }
-
-            stage.awaitEnds(orders);
-
-            assertThat(orders).doesNotHaveDuplicates();
-            stage.audit();
+    void takeOverFromOneThatIsKilled() {
+        LocalService victim = stage.system().replicas(ServiceName.PAYMENT).get(1);
+        try (Load load = Load.of(stage, SEED, ORDERS_PER_SECOND)) {
+            awaitOrders(load, ORDERS);
+            Instant struck = Instant.now();
+            victim.kill();
+            awaitOrders(load, load.acceptedCount() + ORDERS);
+            load.stop();
+            trial.stands(load.accepted());
+            tell(victim.name() + " killed", load, struck);
         }
+        victim.restart();
+    }
+
+    @Test
+    void shareTheWorkWhileOneOfEachIsRestarted() {
+        try (Load load = Load.of(stage, SEED, ORDERS_PER_SECOND)) {
+            awaitOrders(load, ORDERS);
+            Instant struck = Instant.now();
+            ProcessFaults.restartAllTheTime(trial);
+            load.stop();
+            trial.stands(load.accepted());
+            tell("one of each restarted", load, struck);
+        }
+    }
+
+    @Test
+    void takeTheFloorFromOneThatIsFrozen() {
+        LocalService zombie = stage.system().replicas(ServiceName.PAYMENT).get(0);
+        Floor floor = new Floor(stage, ServiceName.PAYMENT);
+        try (Load load = Load.of(stage, SEED, ORDERS_PER_SECOND)) {
+            awaitOrders(load, ORDERS);
+            Instant struck = Instant.now();
+            try (Frozen frozen = floor.frozenWhileSpeaking(zombie)) {
+                struck = Instant.now();
+                floor.awaitTaken();
+                tell(
+                        zombie.name() + " frozen with the floor, taken after "
+                                + Duration.between(struck, Instant.now()).toMillis() + " ms",
+                        load,
+                        struck);
+                new Pause(BEYOND_THE_SESSION).pass();
+                assertThat(frozen).isNotNull();
+            }
+            load.stop();
+            trial.stands(load.accepted());
+            tell(zombie.name() + " frozen", load, struck);
+        }
+    }
+
+    private static void awaitOrders(Load load, int count) {
+        Awaitility.await(count + " orders").atMost(Stage.PATIENCE).until(() -> load.acceptedCount() >= count);
+    }
+
+    private static void tell(String what, Load load, Instant struck) {
+        System.out.printf(
+                "%s, seed %d: %d orders, %d refused; %s%n",
+                what, SEED, load.acceptedCount(), load.refused(), Recoveries.text(stage.books(), struck));
     }
 
     private static LocalSystemBuilder twoOfEach(LocalSystemBuilder builder) {

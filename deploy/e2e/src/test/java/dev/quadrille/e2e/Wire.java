@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -64,12 +67,22 @@ record Wire(String bootstrapServers) {
         send(records.stream().map(Wire::copy));
     }
 
-    void send(Stream<ProducerRecord<String, byte[]>> records) {
+    /** @return where each of them stands now */
+    List<RecordMetadata> send(Stream<ProducerRecord<String, byte[]>> records) {
         Map<String, Object> configuration = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
-            records.forEach(producer::send);
+            List<Future<RecordMetadata>> places = records.map(producer::send).toList();
             producer.flush();
+            return places.stream().map(Wire::stood).toList();
+        }
+    }
+
+    private static RecordMetadata stood(Future<RecordMetadata> place) {
+        try {
+            return place.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("a record could not be said", e);
         }
     }
 
