@@ -22,6 +22,9 @@ class SagaMetricsTest {
     @Inject
     MeterRegistry registry;
 
+    @Inject
+    OpenSagas open;
+
     @Test
     void countsEachEndOnce() {
         double before = ended("OUT_OF_STOCK");
@@ -39,6 +42,29 @@ class SagaMetricsTest {
     }
 
     @Test
+    void countsTheSagasUnderWay() {
+        sweep();
+        double before = open();
+        Story story = Outcome.SHIPPED.of(UuidCreator.getTimeOrderedEpoch());
+
+        scene.hears(story.steps().subList(0, 2)).hasHeardAll();
+        sweep();
+        assertThat(open()).as("this one, and the one that is the sign").isEqualTo(before + 2);
+
+        scene.hears(story).hasHeardAll();
+        sweep();
+        assertThat(open()).as("one more sign, and one saga has ended").isEqualTo(before + 2);
+    }
+
+    private double open() {
+        return registry.get("saga.in.flight").gauge().value();
+    }
+
+    private void sweep() {
+        open.batch().subscribeAsCompletionStage().join();
+    }
+
+    @Test
     void namesThemAsTheDocumentationDoes() {
         scene.hears(Outcome.SHIPPED.of(UuidCreator.getTimeOrderedEpoch())).hasHeardAll();
 
@@ -48,6 +74,7 @@ class SagaMetricsTest {
         assertThat(metrics)
                 .contains(
                         "saga_ended_total{outcome=\"SHIPPED\"",
+                        "saga_in_flight",
                         "saga_duration_seconds_count{outcome=\"SHIPPED\"",
                         "reaction_seconds_count{event=\"order.created.v2\"",
                         "outbox_pending",

@@ -52,6 +52,7 @@ class Lifecycle {
             relay.wake();
             retries.wake();
         });
+        backlog.refresh();
         look = vertx.setPeriodic(LOOK_MS, timer -> backlog.refresh());
     }
 
