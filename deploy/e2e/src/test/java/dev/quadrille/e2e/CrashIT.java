@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,6 +57,8 @@ class CrashIT {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("faults")
+    @Tag("each-victim")
     void losesNothingAndDoesNothingTwice(ServiceName victim) {
         Random dice = new Random(42 + victim.ordinal());
         List<String> accepted = new ArrayList<>(placed(ORDERS / 2, dice));

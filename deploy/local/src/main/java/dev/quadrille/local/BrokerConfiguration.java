@@ -9,7 +9,10 @@ import java.nio.file.StandardOpenOption;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
-/** What one single broker, its own controller, must be told before it starts. */
+/**
+ * What one single broker, its own controller, must be told before it starts. Its session is short: a broker that was
+ * killed may not register again before the session of its former life is over.
+ */
 record BrokerConfiguration(Path directory, int port, int controllerPort) {
 
     private static final String PROPERTIES = """
@@ -21,6 +24,8 @@ record BrokerConfiguration(Path directory, int port, int controllerPort) {
             log.dirs=%3$s
             auto.create.topics.enable=false
             num.partitions=12
+            broker.session.timeout.ms=3000
+            broker.heartbeat.interval.ms=500
             log.retention.hours=72
             compression.type=producer
             group.initial.rebalance.delay.ms=0
