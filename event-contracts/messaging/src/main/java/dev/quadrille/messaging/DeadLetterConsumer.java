@@ -8,7 +8,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,8 +23,6 @@ class DeadLetterConsumer {
 
     static final String CHANNEL = "dead-letters";
     private static final Logger LOG = Logger.getLogger(DeadLetterConsumer.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int BEFORE_THE_OTHERS = Interceptor.Priority.PLATFORM_BEFORE;
     private static final int AFTER_THE_OTHERS = Interceptor.Priority.PLATFORM_AFTER;
 
@@ -58,17 +55,11 @@ class DeadLetterConsumer {
         Lifecycle.await("the batch of dead letters in flight", inFlight.get());
     }
 
-    /** Fails never: a batch that is given up is a batch that is lost. */
     private Uni<Void> keep(List<BuriedRecord> letters) {
-        return Uni.createFrom()
-                .deferred(() -> keeper.keep(letters))
-                .onFailure()
-                .invoke(failure -> LOG.warnf(
+        return Tenacity.untilDone(
+                () -> keeper.keep(letters),
+                failure -> LOG.warnf(
                         "%d dead letters cannot be kept now, nothing is lost, it is tried again: %s",
-                        letters.size(), failure))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
+                        letters.size(), failure));
     }
 }

@@ -6,7 +6,6 @@ import dev.quadrille.messaging.Cue.Play;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,8 +21,6 @@ class SagaConsumer {
 
     private static final Logger LOG = Logger.getLogger(SagaConsumer.class);
     static final String CHANNEL = "saga";
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final SagaParticipant<?> participant;
     private final Turns turns;
@@ -70,9 +67,10 @@ class SagaConsumer {
     }
 
     private <B> Uni<Void> play(SagaParticipant<B> participant, ConsumerRecords<String, byte[]> batch) {
+        Attempt first = backoff.attempt(1);
         List<Cue<B>> cues = StreamSupport.stream(batch.spliterator(), false)
                 .filter(record -> RecordReader.concerns(participant.reactions(), record))
-                .<Cue<B>>map(record -> RecordReader.read(record, backoff.attempt(1)))
+                .<Cue<B>>map(record -> RecordReader.read(record, first))
                 .peek(SagaConsumer::warnOfUnreadable)
                 .map(this::perhapsHeld)
                 .toList();
@@ -90,12 +88,8 @@ class SagaConsumer {
     }
 
     private Uni<Void> settle(List<String> held) {
-        return Uni.createFrom()
-                .deferred(() -> faults.settle(held))
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
+        return Tenacity.untilDone(
+                () -> faults.settle(held), failure -> LOG.debugf("released topics are settled again: %s", failure));
     }
 
     private static void warnOfUnreadable(Cue<?> cue) {

@@ -23,8 +23,6 @@ import org.jboss.logging.Logger;
 public class Turns {
 
     private static final Logger LOG = Logger.getLogger(Turns.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Stage stage;
 
@@ -59,16 +57,10 @@ public class Turns {
 
     /** Plays events until they are durable; fails never, since a batch that is given up is a batch that is lost. */
     <B> Uni<Void> hear(SagaParticipant<B> participant, List<Cue<B>> cues, Claim claim) {
-        return Uni.createFrom()
-                .deferred(() -> isolating(participant, cues, claim))
-                .onFailure()
-                .invoke(failure -> warn(participant, cues, failure))
-                .onFailure()
-                .invoke(stage.progress()::attempted)
-                .onFailure()
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .indefinitely();
+        return Tenacity.untilDone(() -> isolating(participant, cues, claim), failure -> {
+            warn(participant, cues, failure);
+            stage.progress().attempted();
+        });
     }
 
     private <B> Uni<Void> isolating(SagaParticipant<B> participant, List<Cue<B>> cues, Claim claim) {
