@@ -37,11 +37,20 @@ final class RecordReader {
      * @return what to do with the record: play it, or bury it with the reason why it cannot be read
      */
     static <B> Cue<B> read(ConsumerRecord<String, byte[]> record, Attempt attempt) {
+        return Replay.stands(record) ? readReplay(record, attempt) : readEvent(record, attempt);
+    }
+
+    private static <B> Cue<B> readEvent(ConsumerRecord<String, byte[]> record, Attempt attempt) {
+        try {
+            return play(record, attempt);
+        } catch (UnreadableEvent unreadable) {
+            return new Bury<>(placeId(record), record, unreadable, attempt.number());
+        }
+    }
+
+    private static <B> Cue<B> readReplay(ConsumerRecord<String, byte[]> record, Attempt attempt) {
         UUID id = placeId(record);
         try {
-            if (!Replay.stands(record)) {
-                return play(record, attempt);
-            }
             Replay replay = Replay.read(record);
             id = replay.id();
             Play<B> original = play(replay.original().record(record.timestamp()), attempt);
