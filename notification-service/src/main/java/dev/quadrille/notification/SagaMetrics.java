@@ -1,5 +1,6 @@
 package dev.quadrille.notification;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 class SagaMetrics {
 
     private final MeterRegistry registry;
-    private final Map<String, Timer> durations = new ConcurrentHashMap<>();
+    private final Map<String, Ends> byOutcome = new ConcurrentHashMap<>();
 
     SagaMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
+
+    private record Ends(Counter count, Timer durations) {}
 
     void count(List<Saga> changed) {
         changed.stream().filter(Saga::endedNow).map(Saga::snapshot).forEach(this::count);
@@ -28,8 +31,13 @@ class SagaMetrics {
 
     private void count(Saga.Snapshot saga) {
         String outcome = saga.status() == SagaStatus.SHIPPED ? saga.status().name() : String.valueOf(saga.reason());
-        registry.counter("saga.ended", "outcome", outcome).increment();
-        durations.computeIfAbsent(outcome, this::timer).record(Duration.ofMillis(saga.durationMs()));
+        Ends ends = byOutcome.computeIfAbsent(outcome, this::ends);
+        ends.count().increment();
+        ends.durations().record(Duration.ofMillis(saga.durationMs()));
+    }
+
+    private Ends ends(String outcome) {
+        return new Ends(registry.counter("saga.ended", "outcome", outcome), timer(outcome));
     }
 
     private Timer timer(String outcome) {
