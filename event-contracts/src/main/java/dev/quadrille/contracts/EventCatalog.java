@@ -18,14 +18,17 @@ public final class EventCatalog {
     private static final Map<Class<?>, EventType<?>> BY_CLASS = Participant.all().stream()
             .flatMap(EventCatalog::family)
             .collect(Collectors.toMap(EventType::eventClass, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    private static final List<EventType<?>> ALL = List.copyOf(BY_CLASS.values());
     private static final Map<String, EventType<?>> BY_NAME =
-            all().stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+    private static final Map<String, EventType<?>> BY_WIRE_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::wireName, Function.identity()));
 
     private EventCatalog() {}
 
     /** In the order of the families' declarations. */
     public static List<EventType<?>> all() {
-        return List.copyOf(BY_CLASS.values());
+        return ALL;
     }
 
     /** @throws IllegalArgumentException for a class that is not an event of a family */
@@ -48,7 +51,10 @@ public final class EventCatalog {
      * @throws UnknownEventType when nobody announces it
      */
     public static EventType<?> wired(String wireName) {
-        return named(WireName.parse(wireName).base()).orElseThrow(() -> new UnknownEventType(wireName));
+        EventType<?> current = BY_WIRE_NAME.get(wireName);
+        return current != null
+                ? current
+                : named(WireName.parse(wireName).base()).orElseThrow(() -> new UnknownEventType(wireName));
     }
 
     /** Every topic of the system: one for each event, and for each service one of dead letters and one of replays. */
