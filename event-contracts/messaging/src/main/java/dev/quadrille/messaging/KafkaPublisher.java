@@ -64,7 +64,8 @@ class KafkaPublisher implements Publisher {
         configuration.put(ProducerConfig.ACKS_CONFIG, "all");
         configuration.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         configuration.put(ProducerConfig.BATCH_SIZE_CONFIG, 65_536);
-        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // what is sent together goes in few requests; nobody waits for it, since a flush ends it
+        configuration.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         // a relay that hangs holds the floor: give up before the database ends its idle transaction after 5 s
         configuration.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 1_500);
         configuration.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
