@@ -54,7 +54,7 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
 
     @Override
     public Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {
-        return sagas.save(transaction, log).chain(() -> mailbox.put(transaction, log.requests()));
+        return sagas.save(transaction, log, envelopes).chain(() -> mailbox.put(transaction, log.requests()));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class Saga {
     private SagaStatus status;
     private boolean endedNow;
     private boolean changed;
+    private Snapshot snapshot;
 
     /** What the store reads and writes. All but the id, the status, the lists and the version may be null. */
     record Snapshot(
@@ -82,12 +83,14 @@ final class Saga {
 
     /** Takes up what was heard before. */
     void remember(Said said) {
+        snapshot = null;
         conversation.add(said);
     }
 
     /** @return what the customer is to be told now; nothing is told twice, and nothing before the address is known */
     List<NotificationRequested> hear(SagaEvent event, Said said) {
         changed = true;
+        snapshot = null;
         conversation.add(said);
         if (event instanceof OrderCreated created) {
             customerId = created.customerId();
@@ -112,6 +115,13 @@ final class Saga {
     }
 
     Snapshot snapshot() {
+        if (snapshot == null) {
+            snapshot = takeSnapshot();
+        }
+        return snapshot;
+    }
+
+    private Snapshot takeSnapshot() {
         return new Snapshot(
                 orderId,
                 customerId,

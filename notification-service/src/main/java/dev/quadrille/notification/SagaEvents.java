@@ -1,14 +1,13 @@
 package dev.quadrille.notification;
 
 import dev.quadrille.contracts.EventCatalog;
-import dev.quadrille.contracts.EventCodec;
+import dev.quadrille.messaging.Envelopes;
 import dev.quadrille.messaging.Heard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,7 +29,7 @@ class SagaEvents {
                 .replaceWithVoid();
     }
 
-    Uni<Void> append(SqlConnection transaction, List<Heard<?>> heard) {
+    Uni<Void> append(SqlConnection transaction, List<Heard<?>> heard, Envelopes envelopes) {
         return transaction.preparedQuery("""
                         insert into saga_event (order_id, event_id, type, source, time, causation_id,
                                                 topic, kafka_partition, kafka_offset, data)
@@ -38,10 +37,10 @@ class SagaEvents {
                         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[],
                                     $7::text[], $8::int[], $9::bigint[], $10::text[])
                              as e(order_id, event_id, type, source, time, cause, topic, part, place, data)
-                        on conflict do nothing""").execute(columns(heard)).replaceWithVoid();
+                        on conflict do nothing""").execute(columns(heard, envelopes)).replaceWithVoid();
     }
 
-    private static Tuple columns(List<Heard<?>> heard) {
+    private static Tuple columns(List<Heard<?>> heard, Envelopes envelopes) {
         return Tuple.tuple()
                 .addArrayOfUUID(column(heard, Heard::orderId, UUID[]::new))
                 .addArrayOfUUID(column(heard, Heard::id, UUID[]::new))
@@ -53,16 +52,12 @@ class SagaEvents {
                 .addArrayOfString(column(heard, Heard::topic, String[]::new))
                 .addArrayOfInteger(column(heard, Heard::partition, Integer[]::new))
                 .addArrayOfLong(column(heard, Heard::offset, Long[]::new))
-                .addArrayOfString(column(heard, SagaEvents::json, String[]::new));
+                .addArrayOfString(column(heard, event -> envelopes.json(event.event()), String[]::new));
     }
 
     /** An event may have been heard in an older version; it is kept in the current one. */
     private static String currentType(Heard<?> heard) {
         return EventCatalog.of(heard.event().getClass()).wireName();
-    }
-
-    private static String json(Heard<?> heard) {
-        return new String(EventCodec.encode(heard.event()), StandardCharsets.UTF_8);
     }
 
     private static Said said(Row row) {

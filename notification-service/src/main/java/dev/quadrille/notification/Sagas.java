@@ -3,6 +3,7 @@ package dev.quadrille.notification;
 import dev.quadrille.contracts.CancellationReason;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested.Subject;
 import dev.quadrille.messaging.Conflict;
+import dev.quadrille.messaging.Envelopes;
 import dev.quadrille.notification.Saga.Snapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -38,11 +39,11 @@ class Sagas {
                 .chain(() -> events.recall(transaction, log, ids));
     }
 
-    Uni<Void> save(SqlConnection transaction, SagaLog log) {
+    Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {
         List<Snapshot> changed = log.changed().stream().map(Saga::snapshot).toList();
         return changed.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : events.append(transaction, log.heard()).chain(() -> write(transaction, changed));
+                : events.append(transaction, log.heard(), envelopes).chain(() -> write(transaction, changed));
     }
 
     private static Uni<Void> write(SqlConnection transaction, List<Snapshot> changed) {

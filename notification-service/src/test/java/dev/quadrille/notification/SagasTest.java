@@ -7,6 +7,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested.Subject;
 import dev.quadrille.messaging.Conflict;
+import dev.quadrille.messaging.EnvelopesOf;
 import dev.quadrille.messaging.RealDatabase;
 import dev.quadrille.notification.Story.Step;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -83,7 +84,7 @@ class SagasTest {
     }
 
     private void save(SagaLog log) {
-        pool.withTransaction(transaction -> sagas.save(transaction, log))
+        pool.withTransaction(transaction -> sagas.save(transaction, log, EnvelopesOf.heard(log.heard())))
                 .subscribeAsCompletionStage()
                 .join();
     }

@@ -90,7 +90,7 @@ class EventStreams {
                 .replaceWithVoid();
     }
 
-    private record Entry(SagaEvent event, int version, Envelope envelope) {}
+    private record Entry(SagaEvent event, int version, Envelope envelope, String json) {}
 
     private static Map<UUID, List<Recorded>> byOrder(Iterable<Row> rows) {
         Map<UUID, List<Recorded>> streams = new LinkedHashMap<>();
@@ -137,7 +137,7 @@ class EventStreams {
         for (Order order : orders) {
             int version = order.loadedVersion();
             for (SagaEvent event : order.appended()) {
-                entries.add(new Entry(event, ++version, envelopes.of(event)));
+                entries.add(new Entry(event, ++version, envelopes.of(event), envelopes.json(event)));
             }
         }
         return entries;
@@ -152,16 +152,12 @@ class EventStreams {
                 .addArrayOfString(column(entries, entry -> entry.envelope().source(), String[]::new))
                 .addArrayOfOffsetDateTime(column(
                         entries, entry -> entry.envelope().time().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
-                .addArrayOfString(column(entries, EventStreams::json, String[]::new));
+                .addArrayOfString(column(entries, Entry::json, String[]::new));
     }
 
     /** An event may have been heard in an older version; it is kept in the current one. */
     private static String currentType(Entry entry) {
         return EventCatalog.of(entry.event().getClass()).wireName();
-    }
-
-    private static String json(Entry entry) {
-        return new String(EventCodec.encode(entry.event()), StandardCharsets.UTF_8);
     }
 
     private static <T> T[] column(List<Entry> entries, Function<Entry, T> value, IntFunction<T[]> array) {

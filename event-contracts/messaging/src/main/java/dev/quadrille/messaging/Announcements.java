@@ -32,8 +32,7 @@ final class Announcements {
     void say(Collection<? extends SagaEvent> events, Envelope cause, String traceparent) {
         for (SagaEvent event : events) {
             Envelope envelope = envelope(event, cause, traceparent);
-            envelopes.put(event, envelope);
-            messages.add(OutboxMessage.of(envelope, event));
+            messages.add(OutboxMessage.of(envelope, event, envelopes.announced(event, envelope)));
         }
     }
 

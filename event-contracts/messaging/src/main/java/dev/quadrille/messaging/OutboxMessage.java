@@ -2,7 +2,6 @@ package dev.quadrille.messaging;
 
 import dev.quadrille.contracts.Envelope;
 import dev.quadrille.contracts.EventCatalog;
-import dev.quadrille.contracts.EventCodec;
 import dev.quadrille.contracts.SagaEvent;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,7 +23,7 @@ record OutboxMessage(
         String headers,
         byte[] payload) {
 
-    static OutboxMessage of(Envelope envelope, SagaEvent event) {
+    static OutboxMessage of(Envelope envelope, SagaEvent event, byte[] json) {
         return new OutboxMessage(
                 envelope.id(),
                 EventCatalog.of(event.getClass()).topic(),
@@ -34,6 +33,6 @@ record OutboxMessage(
                 envelope.causationId(),
                 envelope.traceparent(),
                 null,
-                EventCodec.encode(event));
+                json);
     }
 }

@@ -101,7 +101,7 @@ final class Reactor<B> {
 
     private Reply<?> react(Play<B> play) {
         Heard<?> heard = play.heard();
-        envelopes.put(heard.event(), heard.envelope());
+        envelopes.heard(heard.event(), heard.envelope(), play.record().value());
         Reply<?> reply = reactions.react(book, heard);
         String current = Trace.current();
         announcements.say(

@@ -66,7 +66,7 @@ class LifecycleTest {
 
     @Test
     void saysWhatADeadReplicaLeftBehind() {
-        OutboxMessage left = OutboxMessage.of(
+        OutboxMessage left = Messages.of(
                 new Envelope(
                         UUID.randomUUID(), "payment.voided.v1", "/payment-service", order, Instant.EPOCH, null, null),
                 new PaymentVoided(order));

@@ -73,7 +73,7 @@ class OutboxRelayTest {
 
     @Test
     void writesTheAttributesOfCloudEventsIntoTheHeaders() {
-        add(List.of(OutboxMessage.of(
+        add(List.of(Messages.of(
                 new Envelope(ID, "payment.voided.v1", "/payment-service", ORDER, NOON, CAUSE, TRACE),
                 new PaymentVoided(ORDER))));
 
@@ -100,7 +100,7 @@ class OutboxRelayTest {
         Envelope traced = new Envelope(ID, "payment.voided.v1", "/payment-service", ORDER, NOON, CAUSE, TRACE);
         Envelope bare = new Envelope(CAUSE, "payment.voided.v1", "/payment-service", ORDER, NOON, null, null);
         PaymentVoided event = new PaymentVoided(ORDER);
-        add(List.of(OutboxMessage.of(traced, event), OutboxMessage.of(bare, event)));
+        add(List.of(Messages.of(traced, event), Messages.of(bare, event)));
 
         bench.relay.wake().join();
 
@@ -152,7 +152,7 @@ class OutboxRelayTest {
     }
 
     private static OutboxMessage voided(UUID id, UUID order) {
-        return OutboxMessage.of(
+        return Messages.of(
                 new Envelope(id, "payment.voided.v1", "/payment-service", order, NOON, null, null),
                 new PaymentVoided(order));
     }

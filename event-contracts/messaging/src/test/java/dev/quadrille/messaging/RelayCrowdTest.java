@@ -79,7 +79,7 @@ class RelayCrowdTest {
                 Instant.EPOCH,
                 null,
                 null);
-        return OutboxMessage.of(envelope, new PaymentVoided(order));
+        return Messages.of(envelope, new PaymentVoided(order));
     }
 
     private static Map<String, List<Integer>> stepsByKey(List<ConsumerRecord<String, byte[]>> records) {

@@ -113,7 +113,7 @@ class RelayOutageTest {
     }
 
     private static OutboxMessage message(String topic, int i) {
-        OutboxMessage message = OutboxMessage.of(
+        OutboxMessage message = Messages.of(
                 new Envelope(new UUID(1, i), "payment.voided.v1", "/s", ORDER, Instant.EPOCH, null, null),
                 new PaymentVoided(ORDER));
         return new OutboxMessage(
