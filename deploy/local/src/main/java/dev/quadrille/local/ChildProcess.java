@@ -2,6 +2,7 @@ package dev.quadrille.local;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,17 @@ final class ChildProcess {
     }
 
     static ChildProcess start(String name, List<String> command, Map<String, String> environment, LogFile log) {
+        return startIn(null, name, command, environment, log);
+    }
+
+    /** @param directory null: where this process stands */
+    static ChildProcess startIn(
+            Path directory, String name, List<String> command, Map<String, String> environment, LogFile log) {
         ProcessBuilder builder = new ProcessBuilder(
                 Stream.concat(DEAF_TO_THE_TERMINAL.stream(), command.stream()).toList());
         builder.environment().putAll(environment);
-        builder.redirectErrorStream(true)
+        builder.directory(directory == null ? null : directory.toFile())
+                .redirectErrorStream(true)
                 .redirectInput(NOTHING_TO_READ)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.create().toFile()));
         try {

@@ -15,6 +15,8 @@ public final class LocalService implements AutoCloseable {
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
     /** The first compiler only: on the two cores of a laptop the second one competes with the work for minutes. */
     private static final String[] JVM_OPTIONS = {"-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
+    /** Made by the build, beside the application. One of another Java is of no use, and of no harm: then do without, quietly. */
+    private static final String[] CLASS_ARCHIVE = {"-XX:SharedArchiveFile=app-cds.jsa", "-Xlog:cds=off"};
 
     private final String name;
     private final Path application;
@@ -45,9 +47,15 @@ public final class LocalService implements AutoCloseable {
             throw new LocalFailure(
                     "%s is not built: %s is missing; run mvn -q -DskipTests package".formatted(name, application));
         }
-        List<String> command = JavaCommand.loggingTo(log, JVM_OPTIONS).running("-jar", application.toString());
-        process = ChildProcess.start(name, command, environment, log);
+        // The archive knows the class path as it is seen from there.
+        process = ChildProcess.startIn(application.getParent(), name, command(), environment, log);
         return this;
+    }
+
+    private List<String> command() {
+        return JavaCommand.loggingTo(log, JVM_OPTIONS)
+                .and(CLASS_ARCHIVE)
+                .running("-jar", application.getFileName().toString());
     }
 
     /** Returns when {@code /q/health/ready} answers 200. */
