@@ -47,11 +47,7 @@ final class Stage implements AutoCloseable {
                 .directory(directory)
                 .faults(true);
         system = choice.apply(builder).start();
-        client = new QuadrilleClient(new Addresses(
-                urls(ServiceName.ORDER),
-                urls(ServiceName.PAYMENT),
-                urls(ServiceName.INVENTORY),
-                urls(ServiceName.NOTIFICATION)));
+        client = new QuadrilleClient(addresses());
         books = new Books(system.postgres());
     }
 
@@ -73,6 +69,14 @@ final class Stage implements AutoCloseable {
 
     Books books() {
         return books;
+    }
+
+    Addresses addresses() {
+        return new Addresses(
+                urls(ServiceName.ORDER),
+                urls(ServiceName.PAYMENT),
+                urls(ServiceName.INVENTORY),
+                urls(ServiceName.NOTIFICATION));
     }
 
     Path logs() {
