@@ -3,7 +3,10 @@ package dev.quadrille.local;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 
@@ -13,10 +16,7 @@ public final class LocalBroker implements AutoCloseable {
     private static final String NAME = "kafka";
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(60);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
-    private static final String[] JVM_OPTIONS = {
-        "-Xmx512m",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
+    private static final String[] LOGGING = {
         "-Dorg.slf4j.simpleLogger.defaultLogLevel=info",
         "-Dorg.slf4j.simpleLogger.log.org.apache.kafka=info",
         "-Dorg.slf4j.simpleLogger.showDateTime=true",
@@ -24,11 +24,17 @@ public final class LocalBroker implements AutoCloseable {
     };
 
     private final BrokerConfiguration configuration;
+    private final JvmProfile jvm;
     private final LogFile log;
     private ChildProcess process;
 
     /** A broker that keeps its data in the directory, also from one run to the next. */
     public LocalBroker(Path directory, Path log, int port, int controllerPort) {
+        this(directory, log, port, controllerPort, JvmProfile.QUICK_START);
+    }
+
+    LocalBroker(Path directory, Path log, int port, int controllerPort, JvmProfile jvm) {
+        this.jvm = jvm;
         this.configuration = new BrokerConfiguration(directory.toAbsolutePath(), port, controllerPort);
         this.log = new LogFile(log.toAbsolutePath());
     }
@@ -49,11 +55,15 @@ public final class LocalBroker implements AutoCloseable {
         configuration.prepare(log);
         process = ChildProcess.start(
                 NAME,
-                JavaCommand.loggingTo(log, JVM_OPTIONS)
+                new JavaCommand(log, options())
                         .running("kafka.Kafka", configuration.file().toString()),
                 // Not as an argument: the command line stays short enough to be shown whole.
                 Map.of("CLASSPATH", classPath()),
                 log);
+    }
+
+    private List<String> options() {
+        return Stream.concat(jvm.broker().stream(), Arrays.stream(LOGGING)).toList();
     }
 
     void awaitReady() {

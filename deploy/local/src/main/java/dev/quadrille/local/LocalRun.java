@@ -22,12 +22,12 @@ final class LocalRun implements AutoCloseable {
     static LocalRun begin(RunOptions options, PrintWriter out) {
         Repository repository = Repository.find();
         StateDirectory state = StateDirectory.of(repository);
-        StateLock lock = StateLock.take(state.lockFile()).orElseThrow(() -> alreadyRunning(state));
+        StateLock lock = lock(state);
         try {
             stopLeftovers(state, out);
             check(new Prerequisites(repository, state, Ports.standard(options.portOffset()), options.replicas()));
             state.prepare(options.fresh());
-            RunLog runLog = new RunLog(state.runFile(), out);
+            RunLog runLog = new RunLog(state.runFile(), out, "data and logs are kept");
             LocalSystem system =
                     builder(options, repository, state).listener(runLog).start();
             runLog.ready();
@@ -36,6 +36,11 @@ final class LocalRun implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** The right to run on this directory; refused with the name of who has it. */
+    static StateLock lock(StateDirectory state) {
+        return StateLock.take(state.lockFile()).orElseThrow(() -> alreadyRunning(state));
     }
 
     private static LocalFailure alreadyRunning(StateDirectory state) {
@@ -48,7 +53,7 @@ final class LocalRun implements AutoCloseable {
                         + "; wait for it, or set QUADRILLE_HOME to another directory"));
     }
 
-    private static void stopLeftovers(StateDirectory state, PrintWriter out) {
+    static void stopLeftovers(StateDirectory state, PrintWriter out) {
         Leftovers leftovers = Leftovers.of(state);
         if (!leftovers.isEmpty()) {
             out.println("Stopping what a killed run left behind: processes " + leftovers.pids());
@@ -57,7 +62,10 @@ final class LocalRun implements AutoCloseable {
     }
 
     private static void check(Prerequisites prerequisites) {
-        List<Prerequisite> unmet = prerequisites.unmet();
+        refuse(prerequisites.unmet());
+    }
+
+    static void refuse(List<Prerequisite> unmet) {
         if (!unmet.isEmpty()) {
             throw new LocalFailure(unmet.stream()
                     .map(Prerequisite::line)

@@ -13,26 +13,25 @@ public final class LocalService implements AutoCloseable {
 
     private static final Duration PATIENCE_TO_START = Duration.ofSeconds(90);
     private static final Duration PATIENCE_TO_STOP = Duration.ofSeconds(20);
-    /** The first compiler only: on the two cores of a laptop the second one competes with the work for minutes. */
-    private static final String[] JVM_OPTIONS = {"-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
-    /** Made by the build, beside the application. One of another Java is of no use, and of no harm: then do without, quietly. */
-    private static final String[] CLASS_ARCHIVE = {"-XX:SharedArchiveFile=app-cds.jsa", "-Xlog:cds=off"};
 
     private final String name;
     private final Path application;
     private final int port;
     private final Map<String, String> environment;
+    private final JvmProfile jvm;
     private final LogFile log;
     private ChildProcess process;
 
     /** @param environment where the broker and the database are, and whatever else the service is to know */
-    LocalService(String name, Path application, int port, Map<String, String> environment, LogFile log) {
+    LocalService(
+            String name, Path application, int port, Map<String, String> environment, JvmProfile jvm, LogFile log) {
         this.name = name;
         this.application = application;
         this.port = port;
         this.environment = new HashMap<>(environment);
         this.environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         this.environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        this.jvm = jvm;
         this.log = log;
     }
 
@@ -47,14 +46,13 @@ public final class LocalService implements AutoCloseable {
             throw new LocalFailure(
                     "%s is not built: %s is missing; run mvn -q -DskipTests package".formatted(name, application));
         }
-        // The archive knows the class path as it is seen from there.
+        // The class archive knows the class path as it is seen from there.
         process = ChildProcess.startIn(application.getParent(), name, command(), environment, log);
         return this;
     }
 
     private List<String> command() {
-        return JavaCommand.loggingTo(log, JVM_OPTIONS)
-                .and(CLASS_ARCHIVE)
+        return new JavaCommand(log, jvm.service())
                 .running("-jar", application.getFileName().toString());
     }
 

@@ -15,6 +15,7 @@ public final class LocalSystemBuilder {
     private Repository repository;
     private Path directory;
     private Ports ports = Ports.free();
+    private JvmProfile jvm = JvmProfile.QUICK_START;
     private SystemListener listener = SystemListener.SILENT;
 
     LocalSystemBuilder() {}
@@ -56,6 +57,12 @@ public final class LocalSystemBuilder {
         return this;
     }
 
+    /** By default tuned for a quick start. */
+    public LocalSystemBuilder jvm(JvmProfile profile) {
+        this.jvm = profile;
+        return this;
+    }
+
     public LocalSystemBuilder listener(SystemListener told) {
         this.listener = told;
         return this;
@@ -65,7 +72,7 @@ public final class LocalSystemBuilder {
     public LocalSystem start() {
         StateDirectory state = new StateDirectory(directory);
         LocalBroker broker =
-                new LocalBroker(state.brokerData(), state.log("kafka").path(), ports.broker(), ports.controller());
+                new LocalBroker(state.brokerData(), state.log("kafka").path(), ports.broker(), ports.controller(), jvm);
         LocalPostgres postgres =
                 new LocalPostgres(state.postgresData(), state.log("postgres").path(), ports.postgres());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
@@ -90,6 +97,6 @@ public final class LocalSystemBuilder {
     private LocalService replica(ServiceName service, int replica, Repository built, StateDirectory state) {
         String name = LocalService.name(service, replica);
         return new LocalService(
-                name, built.application(service), ports.service(service, replica), environment, state.log(name));
+                name, built.application(service), ports.service(service, replica), environment, jvm, state.log(name));
     }
 }

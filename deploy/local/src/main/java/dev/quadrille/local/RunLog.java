@@ -8,11 +8,14 @@ final class RunLog implements SystemListener {
 
     private final RunFile file;
     private final PrintWriter out;
+    private final String farewell;
     private RunNote note = RunNote.ofThisProcess();
 
-    RunLog(RunFile file, PrintWriter out) {
+    /** @param farewell what the last line says of data and logs */
+    RunLog(RunFile file, PrintWriter out, String farewell) {
         this.file = file;
         this.out = out;
+        this.farewell = farewell;
         file.write(note);
     }
 
@@ -44,6 +47,6 @@ final class RunLog implements SystemListener {
     @Override
     public void stopped(Duration took) {
         file.delete();
-        out.printf("Stopped in %.1f s; data and logs are kept.%n", took.toMillis() / 1000.0);
+        out.printf("Stopped in %.1f s; %s.%n", took.toMillis() / 1000.0, farewell);
     }
 }

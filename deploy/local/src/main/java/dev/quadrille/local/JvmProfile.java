@@ -1,0 +1,35 @@
+package dev.quadrille.local;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the JVMs of the services and of the broker are tuned for. */
+public enum JvmProfile {
+    /** The first compiler only: on the two cores of a laptop the second one competes with the work for minutes. */
+    QUICK_START("-XX:TieredStopAtLevel=1"),
+    /** Both compilers, as where a service runs for days. */
+    SUSTAINED();
+
+    /** Made by the build, beside the application. One of another Java is of no use and of no harm: do without, quietly. */
+    private static final List<String> CLASS_ARCHIVE = List.of("-XX:SharedArchiveFile=app-cds.jsa", "-Xlog:cds=off");
+
+    private final List<String> compilation;
+
+    JvmProfile(String... compilation) {
+        this.compilation = List.of(compilation);
+    }
+
+    public List<String> service() {
+        return Stream.concat(with("-Xmx192m", "-XX:+UseSerialGC").stream(), CLASS_ARCHIVE.stream())
+                .toList();
+    }
+
+    public List<String> broker() {
+        return with("-Xmx512m", "-XX:+UseSerialGC");
+    }
+
+    private List<String> with(String... memory) {
+        return Stream.concat(Arrays.stream(memory), compilation.stream()).toList();
+    }
+}
