@@ -88,7 +88,12 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     static String jdbcUrl(int port, ServiceName service) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, service.database());
+        return serverUrl(port) + "/" + service.database();
+    }
+
+    /** To be completed with the name of a database. */
+    static String serverUrl(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port;
     }
 
     /** SIGKILL for the server and its sessions, as a crash would. */

@@ -29,6 +29,10 @@ record Prerequisites(Repository repository, StateDirectory state, Ports ports, M
                 .toList();
     }
 
+    List<Prerequisite> unmetOfTheMachine() {
+        return ofTheMachine().stream().filter(each -> !each.met()).toList();
+    }
+
     List<Prerequisite> unmet() {
         return all().stream().filter(each -> !each.met()).toList();
     }

@@ -26,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             LogsCommand.class,
             DeadLettersCommand.class,
             LoadCommand.class,
+            BenchCommand.class,
             AuditCommand.class,
             DoctorCommand.class
         })

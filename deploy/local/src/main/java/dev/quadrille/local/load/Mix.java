@@ -48,7 +48,7 @@ public final class Mix {
         return this;
     }
 
-    OrderKind pick(Random random) {
+    public OrderKind pick(Random random) {
         int ticket = random.nextInt(total);
         for (Map.Entry<OrderKind, Integer> share : shares.entrySet()) {
             ticket -= share.getValue();

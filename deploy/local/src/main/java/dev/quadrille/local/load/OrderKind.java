@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A kind of order that a load can be mixed of, and how each must end. */
-enum OrderKind {
+public enum OrderKind {
     SHIPPED("shipped", "TEA-500", "tok_ok", "SHIPPED"),
     DECLINED("declined", "TEA-500", "tok_declined", "CANCELLED (PAYMENT_DECLINED)"),
     INSUFFICIENT_FUNDS("insufficient-funds", "TEA-500", "tok_insufficient_funds", "CANCELLED (INSUFFICIENT_FUNDS)"),
@@ -35,19 +35,21 @@ enum OrderKind {
         return Arrays.stream(values()).map(kind -> kind.text).collect(Collectors.joining(", "));
     }
 
-    OrderRequest order(int number) {
+    /** @param number the customers come in turn */
+    public OrderRequest order(int number) {
         return OrderRequest.of("c-" + number % CUSTOMERS, 1, sku, token);
     }
 
-    String sku() {
+    public String sku() {
         return sku;
     }
 
-    boolean needsStock() {
+    public boolean needsStock() {
         return this != SOLD_OUT;
     }
 
-    String outcome() {
+    /** The status and, for a cancellation, its reason: {@code CANCELLED (NO_CARRIER)}. */
+    public String outcome() {
         return outcome;
     }
 }

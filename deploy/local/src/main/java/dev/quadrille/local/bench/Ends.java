@@ -1,0 +1,58 @@
+package dev.quadrille.local.bench;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what is under way. */
+final class Ends {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(10);
+
+    private final EndWatch watch;
+    private final OrderBook book;
+
+    Ends(EndWatch watch, OrderBook book) {
+        this.watch = watch;
+        this.book = book;
+    }
+
+    /** Until so many orders are answered and have ended, or were refused; 60 s at most. */
+    void await(Tally tally, long orders) {
+        until(() -> tally.counts().answered() >= orders && tally.counts().underWay() == 0, PATIENCE);
+    }
+
+    /** Until none of those that were accepted is under way, 60 s at most. */
+    void await(Tally tally) {
+        until(() -> tally.counts().underWay() == 0, PATIENCE);
+    }
+
+    /** Until so many orders are accepted or refused. */
+    void awaitAnswers(Tally tally, long orders) {
+        until(() -> tally.counts().answered() >= orders, LONG_PATIENCE);
+    }
+
+    /** Takes as long as it takes, up to ten minutes. */
+    void awaitPatiently(Tally tally, long orders) {
+        until(() -> tally.counts().answered() >= orders && tally.counts().underWay() == 0, LONG_PATIENCE);
+    }
+
+    /** Whatever came before; a failed rung may leave much behind. */
+    void awaitAll() {
+        until(() -> book.underWay() == 0, LONG_PATIENCE);
+    }
+
+    void pauseUntil(long nanos) {
+        watch.check();
+        Pause.of(Duration.ofNanos(Math.max(0, nanos - System.nanoTime())));
+    }
+
+    private void until(BooleanSupplier over, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!over.getAsBoolean() && deadline - System.nanoTime() > 0) {
+            watch.check();
+            Pause.of(LOOK_EVERY);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.quadrille.local.bench;
+
+import dev.quadrille.local.bench.calibration.Calibration;
+import dev.quadrille.local.bench.calibration.Probe;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A bench for people: what the terminal shows at the end. */
+record ReportTable(BenchReport report) {
+
+    private static final String VALUE = "%-34s %s%n";
+
+    void print(PrintWriter out) {
+        Findings findings = report.findings();
+        out.println();
+        out.printf(VALUE, "sustained", "%,.0f orders/s".formatted(findings.sustained()));
+        report.efficiency().ifPresent(efficiency -> print(efficiency, out));
+        if (findings.burst() != null) {
+            print(findings.burst(), out);
+        }
+        out.println();
+        printRates(out);
+        findings.busiest().ifPresent(rung -> printProcesses(rung, out));
+        findings.busiest().ifPresent(rung -> printWork(rung.work(), out));
+        printCalibration(out);
+        out.println();
+        findings.audit().print(out);
+        out.printf(VALUE, "stuck orders", findings.stuck());
+        findings.surprises().forEach(surprise -> out.printf(VALUE, "not as it must be", surprise));
+    }
+
+    private void print(Efficiency efficiency, PrintWriter out) {
+        out.printf(VALUE, "eta", "%.3f of the machine's limit".formatted(efficiency.eta()));
+        out.printf(VALUE, "  limit by the processors", "%,.0f orders/s".formatted(efficiency.cpuLimit()));
+        out.printf(VALUE, "  limit by the disk", "%,.0f orders/s".formatted(efficiency.ioLimit()));
+        out.printf(VALUE, "orders per plain transaction", "%.3f".formatted(report.sustainedPerTransaction()));
+        out.printf(VALUE, "5 records per produced record", "%.3f".formatted(report.recordsPerProduced()));
+    }
+
+    private static void print(Burst burst, PrintWriter out) {
+        out.printf(
+                VALUE,
+                "burst of %,d orders".formatted(burst.orders()),
+                "%,.0f sagas/s: accepted after %.1f s, all ended after %.1f s"
+                        .formatted(burst.sagasPerSecond(), burst.acceptedSeconds(), burst.seconds()));
+    }
+
+    private void printRates(PrintWriter out) {
+        out.printf("%-12s %9s %9s %9s %9s %9s%n", "latency, ms", "orders/s", "p50", "p95", "p99", "max");
+        report.findings().windows().forEach((name, rung) -> printRate(name, rung, out));
+        report.findings().rungs().forEach(rung -> printRate(rung.holds() ? "rung" : "rung, fails", rung, out));
+        out.println();
+    }
+
+    private static void printRate(String name, Rung rung, PrintWriter out) {
+        Latency latency = rung.latencyMs();
+        out.printf(
+                "%-12s %,9.0f %,9.1f %,9.1f %,9.1f %,9.1f%n",
+                name, rung.rate(), latency.p50(), latency.p95(), latency.p99(), latency.max());
+    }
+
+    private void printProcesses(Rung rung, PrintWriter out) {
+        Map<String, Rung> windows = report.findings().windows();
+        Rung half = windows.getOrDefault("half", rung);
+        out.printf("%-24s %14s %14s %10s%n", "process", "ms/order 50 %", "ms/order 90 %", "MiB 50 %");
+        Map<String, Double> memory = ReportJson.withTotal(half.memoryMiB());
+        Map<String, Double> calm = ReportJson.withTotal(half.cpuMsPerOrder());
+        ReportJson.withTotal(rung.cpuMsPerOrder())
+                .forEach((name, millis) -> out.printf(
+                        "%-24s %14.3f %14.3f %10.0f%n", name, calm.get(name), millis, memory.getOrDefault(name, 0.0)));
+        out.println();
+    }
+
+    private static void printWork(Work work, PrintWriter out) {
+        out.printf(
+                "each order: %.1f requests, %.1f records produced, %.1f consumed, %.1f rows, %.2f commits, %.2f fsyncs%n%n",
+                work.requests(), work.produced(), work.consumed(), work.rows(), work.commits(), work.walFsyncs());
+    }
+
+    private void printCalibration(PrintWriter out) {
+        out.printf("%-24s %13s %13s %15s%n", "this machine alone", "before, /s", "after, /s", "µs each");
+        printProbe("transactions", Calibration::transactions, out);
+        printProbe("rows in batches", Calibration::batchedRows, out);
+        printProbe("records produced", Calibration::produced, out);
+        printProbe("records consumed", Calibration::consumed, out);
+        printProbe("HTTP requests", Calibration::requests, out);
+        printProbe("fsyncs", Calibration::fsyncs, out);
+        out.printf(
+                "%-24s %13.3f %13.3f%n",
+                "an fsync, ms", report.before().fsyncMillis(), report.after().fsyncMillis());
+    }
+
+    private void printProbe(String name, Function<Calibration, Probe> probe, PrintWriter out) {
+        out.printf(
+                "%-24s %,13.0f %,13.0f %15.1f%n",
+                name,
+                probe.apply(report.before()).perSecond(),
+                probe.apply(report.after()).perSecond(),
+                probe.apply(report.mean()).cpuMicros());
+    }
+}

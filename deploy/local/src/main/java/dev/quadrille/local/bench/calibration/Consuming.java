@@ -1,0 +1,55 @@
+package dev.quadrille.local.bench.calibration;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads the calibration's records, from the beginning again whenever all are read. */
+final class Consuming implements Meter.Workload, AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
+
+    Consuming(String bootstrapServers, String topic) {
+        partitions = IntStream.range(0, CalibrationTopic.PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    @Override
+    public long runUntil(long deadlineNanos) {
+        long read = 0;
+        while (System.nanoTime() - deadlineNanos < 0) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            read += records.count();
+            if (records.isEmpty()) {
+                consumer.seekToBeginning(partitions);
+            }
+        }
+        return read;
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
