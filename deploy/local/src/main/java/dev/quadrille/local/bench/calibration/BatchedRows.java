@@ -57,7 +57,10 @@ final class BatchedRows implements Meter.Workload {
         view.executeUpdate();
         outbox.setArray(1, connection.createArrayOf("uuid", events));
         outbox.setArray(2, connection.createArrayOf("text", column(orders, UUID::toString)));
-        outbox.setArray(3, connection.createArrayOf("bytea", column(orders, Samples::eventBytes)));
+        outbox.setArray(
+                3,
+                connection.createArrayOf(
+                        "bytea", Stream.of(orders).map(Samples::eventBytes).toArray(byte[][]::new)));
         outbox.executeUpdate();
     }
 
