@@ -1,0 +1,38 @@
+package dev.quadrille.local.bench;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Rungs as a test needs them. */
+final class Rungs {
+
+    static final Latency LATENCY = new Latency(20, 40, 60, 80);
+    static final Work WORK = new Work(1, 6, 12, 40, 10, 2);
+
+    private static final Tally.Counts CALM = new Tally.Counts(100, 0, 100, 0, 1_000_000, null);
+    private static final Backlog LEVEL = new Backlog(Collections.nCopies(9, 5L));
+
+    private Rungs() {}
+
+    static Rung holding(double rate) {
+        return of(rate, CALM, LEVEL);
+    }
+
+    static Rung failing(double rate) {
+        return of(rate, new Tally.Counts(100, 0, 90, 0, 0, null), LEVEL);
+    }
+
+    static Rung counting(Tally.Counts counts) {
+        return of(100, counts, LEVEL);
+    }
+
+    static Rung withBacklog(double rate, Long... samples) {
+        return of(rate, CALM, new Backlog(List.of(samples)));
+    }
+
+    private static Rung of(double rate, Tally.Counts counts, Backlog backlog) {
+        Map<String, Double> cpu = Map.of("order-service", 1.5, "kafka", 0.5, Processes.GENERATOR, 0.25);
+        return new Rung(rate, counts, backlog, LATENCY, cpu, Map.of("order-service", 200.0, "kafka", 300.0), WORK);
+    }
+}
