@@ -1,7 +1,6 @@
 package dev.quadrille.local.bench;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,7 +13,7 @@ public final class PlainGateway implements AutoCloseable {
     private static final String CHARGES = "/charges";
     private static final String CANCELLATION = "/cancellation";
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx vertx = EventLoop.open();
     private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
     private final HttpServer server = vertx.createHttpServer()
             .requestHandler(this::answer)
@@ -63,6 +62,6 @@ public final class PlainGateway implements AutoCloseable {
 
     @Override
     public void close() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        EventLoop.close(vertx);
     }
 }

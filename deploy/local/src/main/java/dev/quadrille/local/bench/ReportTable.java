@@ -68,8 +68,12 @@ record ReportTable(BenchReport report) {
         Map<String, Double> calm = ReportJson.withTotal(half.cpuMsPerOrder());
         ReportJson.withTotal(rung.cpuMsPerOrder())
                 .forEach((name, millis) -> out.printf(
-                        "%-24s %14.3f %14.3f %10.0f%n", name, calm.get(name), millis, memory.getOrDefault(name, 0.0)));
+                        "%-24s %14.3f %14.3f %10s%n", name, calm.get(name), millis, mebibytes(memory.get(name))));
         out.println();
+    }
+
+    private static String mebibytes(Double value) {
+        return value == null ? "" : "%.0f".formatted(value);
     }
 
     private static void printWork(Work work, PrintWriter out) {

@@ -3,7 +3,6 @@ package dev.quadrille.local.bench;
 import dev.quadrille.local.client.QuadrilleClient;
 import dev.quadrille.local.load.OrderKind;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.util.Arrays;
 
 /** All that is needed to load one system and to observe it, open from the first order to the last end. */
@@ -11,7 +10,7 @@ final class Session implements AutoCloseable {
 
     private static final int PLENTY = 100_000_000;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx vertx = EventLoop.open();
     private final OrderBook book = new OrderBook();
     private final EndWatch watch;
     private final WorkCounters counters;
@@ -60,6 +59,6 @@ final class Session implements AutoCloseable {
     public void close() {
         watch.close();
         counters.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        EventLoop.close(vertx);
     }
 }

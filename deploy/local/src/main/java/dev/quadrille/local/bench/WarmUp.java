@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lets the system work, 64 orders at a time, until it has become as fast as it will. */
+/**
+ * Lets the system work until it has become as fast as it will. So many orders are under way that it is busy, not waiting for
+ * its own batches: the rate is to be near what it can bear.
+ */
 final class WarmUp {
 
-    private static final int UNDER_WAY = 64;
+    static final int UNDER_WAY = 512;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final Duration atLeast;

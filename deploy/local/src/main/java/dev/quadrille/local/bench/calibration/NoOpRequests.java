@@ -1,7 +1,7 @@
 package dev.quadrille.local.bench.calibration;
 
+import dev.quadrille.local.bench.EventLoop;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -20,15 +20,16 @@ final class NoOpRequests implements Meter.Workload, AutoCloseable {
     private static final int CONNECTIONS = 64;
     private static final Buffer BODY = Buffer.buffer("x".repeat(200));
 
-    private final Vertx vertx = Vertx.vertx();
-    private final HttpServer server = vertx.createHttpServer()
+    private final Vertx serving = EventLoop.open();
+    private final Vertx asking = EventLoop.open();
+    private final HttpServer server = serving.createHttpServer()
             .requestHandler(NoOpRequests::answer)
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
             .join();
     private final HttpClient client =
-            vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+            asking.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
     private final RequestOptions request = new RequestOptions()
             .setMethod(HttpMethod.POST)
             .setHost("127.0.0.1")
@@ -42,7 +43,7 @@ final class NoOpRequests implements Meter.Workload, AutoCloseable {
     @Override
     public long runUntil(long deadlineNanos) {
         Round round = new Round(deadlineNanos);
-        Context loop = vertx.getOrCreateContext();
+        Context loop = asking.getOrCreateContext();
         loop.runOnContext(start -> round.begin());
         return round.done.join();
     }
@@ -84,7 +85,7 @@ final class NoOpRequests implements Meter.Workload, AutoCloseable {
 
     @Override
     public void close() {
-        Future<Void> closed = vertx.close();
-        closed.toCompletionStage().toCompletableFuture().join();
+        EventLoop.close(asking);
+        EventLoop.close(serving);
     }
 }
