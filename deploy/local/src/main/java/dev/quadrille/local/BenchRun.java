@@ -2,36 +2,25 @@ package dev.quadrille.local;
 
 import dev.quadrille.local.bench.BenchTarget;
 import dev.quadrille.local.bench.Processes;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** A system of its own for one bench, fresh, on free ports, in a directory that goes when it stops. */
 final class BenchRun implements AutoCloseable {
 
-    private static final String PREFIX = "bench-run-";
-
     private final StateLock lock;
     private final RunLog runLog;
-    private final Path directory;
+    private final Scratch scratch;
     private final LocalSystem system;
 
-    private BenchRun(StateLock lock, RunLog runLog, Path directory, LocalSystem system) {
+    private BenchRun(StateLock lock, RunLog runLog, Scratch scratch, LocalSystem system) {
         this.lock = lock;
         this.runLog = runLog;
-        this.directory = directory;
+        this.scratch = scratch;
         this.system = system;
     }
 
@@ -43,94 +32,41 @@ final class BenchRun implements AutoCloseable {
         try {
             LocalRun.stopLeftovers(state, out);
             LocalRun.refuse(new Prerequisites(repository, state, Ports.free(), replicas).unmetOfTheMachine());
-            deleteAllIn(state.path());
-            // Beside the data of other runs, not in /tmp: that may be memory, and then no disk would be measured.
-            Path directory = Files.createTempDirectory(state.path(), PREFIX);
-            RunLog runLog = new RunLog(state.runFile(), out, "nothing is kept");
-            LocalSystemBuilder builder = LocalSystem.builder()
-                    .repository(repository.root())
-                    .directory(directory)
-                    .jvm(JvmProfile.SUSTAINED)
-                    .listener(new DeletingAtLast(runLog, directory));
+            LocalSystemBuilder builder =
+                    LocalSystem.builder().repository(repository.root()).jvm(JvmProfile.SUSTAINED);
             replicas.forEach(builder::replicas);
             environment.forEach(builder::environment);
-            LocalSystem system = builder.start();
-            runLog.ready();
-            return new BenchRun(lock, runLog, directory, system);
-        } catch (IOException e) {
-            lock.close();
-            throw new UncheckedIOException(e);
+            return start(builder, lock, state, new RunLog(state.runFile(), out, "nothing is kept"));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    /** Also when Ctrl-C stops the system, and not its command. */
-    private record DeletingAtLast(SystemListener told, Path directory) implements SystemListener {
-
-        @Override
-        public void launched(LocalProcess process) {
-            told.launched(process);
-        }
-
-        @Override
-        public void done(String step, Duration took) {
-            told.done(step, took);
-        }
-
-        @Override
-        public void stopping() {
-            told.stopping();
-        }
-
-        @Override
-        public void stopped(Duration took) {
-            delete(directory);
-            told.stopped(took);
-        }
-    }
-
-    /** A bench that was killed could not. */
-    private static void deleteAllIn(Path state) throws IOException {
-        try (Stream<Path> children = Files.list(state)) {
-            children.filter(child -> child.getFileName().toString().startsWith(PREFIX))
-                    .forEach(BenchRun::delete);
-        }
-    }
-
-    private static void delete(Path directory) {
-        try (Stream<Path> all = Files.walk(directory)) {
-            List<Path> contentsFirst = all.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : contentsFirst) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static BenchRun start(LocalSystemBuilder builder, StateLock lock, StateDirectory state, RunLog runLog) {
+        Scratch scratch = Scratch.in(state);
+        LocalSystem system = builder.directory(scratch.path())
+                .listener(scratch.deletedAtLast(runLog))
+                .start();
+        runLog.ready();
+        return new BenchRun(lock, runLog, scratch, system);
     }
 
     BenchTarget target() {
         RunNote note = runLog.note();
-        List<Processes.Part> parts = note.processes().stream()
-                .map(process -> new Processes.Part(
-                        process.name().replaceFirst("-\\d+$", ""),
-                        process.handle().orElseThrow(() -> new LocalFailure(process.name() + " is gone"))))
-                .toList();
         return new BenchTarget(
                 note.addresses(),
                 note.sources(),
-                new Processes(parts),
+                new Processes(note.processes().stream().map(BenchRun::part).toList()),
                 LocalPostgres.serverUrl(system.postgres().port()),
-                directory);
+                scratch.path());
     }
 
-    /** With what the JVMs are started, by process. */
-    static Map<String, List<String>> flags() {
-        return Map.of(
-                "services", JvmProfile.SUSTAINED.service(),
-                "kafka", JvmProfile.SUSTAINED.broker(),
-                "load-generator", ManagementFactory.getRuntimeMXBean().getInputArguments());
+    /** Replicas have the name of their service. */
+    private static Processes.Part part(LocalProcess process) {
+        return new Processes.Part(
+                process.name().replaceFirst("-\\d+$", ""),
+                process.handle().orElseThrow(() -> new LocalFailure(process.name() + " is gone")));
     }
 
     /** What the work returns; fails as soon as a process of the system dies. */

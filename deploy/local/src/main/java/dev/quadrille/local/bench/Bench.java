@@ -43,7 +43,7 @@ public final class Bench {
 
     private Findings underLoad() {
         try (Session session = Session.open(target)) {
-            news.accept("Warming up, %d orders at a time".formatted(WarmUp.UNDER_WAY));
+            news.accept("Warming up");
             WarmUp.Result warm = new WarmUp(plan.warmUp()).run(session.generator(), session.ends());
             news.accept("  %,.0f orders/s after %d s%s"
                     .formatted(warm.perSecond(), warm.seconds(), warm.steady() ? "" : ", still changing"));

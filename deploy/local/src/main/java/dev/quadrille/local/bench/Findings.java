@@ -36,6 +36,11 @@ record Findings(
         return isRight() ? Ladder.highest(rungs).map(Rung::rate).orElse(0.0) : 0;
     }
 
+    /** The window that tells what the system needs when it is not pressed. */
+    Optional<Rung> calm() {
+        return Optional.ofNullable(windows.getOrDefault("half", windows.get("given")));
+    }
+
     /** The window that tells what an order costs under load. */
     Optional<Rung> busiest() {
         return Optional.ofNullable(windows.getOrDefault("ninety", windows.get("given")));

@@ -22,7 +22,8 @@ record Machine(
         String java,
         Map<String, List<String>> flags,
         Map<String, String> versions,
-        Map<String, String> options,
+        Map<String, String> tuning,
+        boolean quick,
         String date) {
 
     private static final long MIB = 1024 * 1024;
@@ -39,7 +40,8 @@ record Machine(
                         "kafka", AppInfoParser.getVersion(),
                         "postgres", postgresVersion(target),
                         "vertx", VersionCommand.getVersion()),
-                options.described(),
+                options.tuning(),
+                options.quick(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A bench for programs: {@code bench.json}. */
 record ReportJson(BenchReport report) {
@@ -24,68 +22,60 @@ record ReportJson(BenchReport report) {
     }
 
     private Map<String, Object> content() {
-        Findings findings = report.findings();
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("sustainedOrdersPerSecond", findings.sustained());
-        all.put("eta", report.efficiency().map(Efficiency::eta).orElse(0.0));
-        all.put("latencyMs", latencies(findings.windows()));
-        all.put("cpuMsPerOrder", findings.busiest().map(ReportJson::cpu).orElse(Map.of()));
-        all.put("memoryMiB", memory(findings.windows()));
-        all.put("stuck", findings.stuck());
-        all.put("auditClean", findings.audit().isClean());
-        all.put("unexpectedOutcomes", findings.surprises());
-        all.put("workPerOrder", findings.busiest().map(Rung::work).orElse(null));
-        all.put("ratios", ratios());
-        all.put("burst", findings.burst() == null ? null : burst(findings.burst()));
-        all.put("warmUp", findings.warm());
-        all.put("rungs", rungs(findings.rungs()));
-        all.put("windows", windows(findings.windows()));
+        putAnswers(all, report.findings());
+        putDetails(all, report.findings());
         all.put("calibration", Map.of("before", report.before(), "after", report.after()));
         all.put("machine", report.machine());
         return all;
     }
 
-    private static Map<String, Latency> latencies(Map<String, Rung> windows) {
-        Map<String, Latency> latencies = new LinkedHashMap<>();
-        windows.forEach((name, rung) -> latencies.put(name, rung.latencyMs()));
-        return latencies;
+    private void putAnswers(Map<String, Object> all, Findings findings) {
+        all.put("sustainedOrdersPerSecond", findings.sustained());
+        all.put("eta", report.efficiency().map(Efficiency::eta).orElse(0.0));
+        all.put("latencyMs", byWindow(findings, Rung::latencyMs));
+        all.put("cpuMsPerOrder", values(findings.busiest().orElse(null), Rung::cpuMsPerOrder));
+        all.put("memoryMiB", values(findings.calm().orElse(null), Rung::memoryMiB));
+        all.put("stuck", findings.stuck());
+        all.put("auditClean", findings.audit().isClean());
+        all.put("unexpectedOutcomes", findings.surprises());
     }
 
-    private static Map<String, Double> cpu(Rung rung) {
-        return withTotal(rung.cpuMsPerOrder());
+    private void putDetails(Map<String, Object> all, Findings findings) {
+        all.put("workPerOrder", findings.busiest().map(Rung::work).orElse(null));
+        all.put("ratios", ratios(findings));
+        all.put("burst", findings.burst() == null ? null : burst(findings.burst()));
+        all.put("warmUp", findings.warm());
+        all.put("rungs", RungJson.all(findings.rungs()));
+        all.put("windows", byWindow(findings, rung -> new RungJson(rung).content()));
     }
 
-    private static Map<String, Double> memory(Map<String, Rung> windows) {
-        Rung rung = windows.getOrDefault("half", windows.get("given"));
-        return rung == null ? Map.of() : withTotal(rung.memoryMiB());
-    }
-
-    /** The generator stands beside the total: it is not part of the system. */
-    static Map<String, Double> withTotal(Map<String, Double> byProcess) {
-        Map<String, Double> all = new TreeMap<>(byProcess);
-        all.put("total", total(byProcess));
+    private static <T> Map<String, T> byWindow(Findings findings, Function<Rung, T> value) {
+        Map<String, T> all = new LinkedHashMap<>();
+        findings.windows().forEach((name, rung) -> all.put(name, value.apply(rung)));
         return all;
     }
 
-    static double total(Map<String, Double> byProcess) {
-        return byProcess.entrySet().stream()
-                .filter(process -> !process.getKey().equals(Processes.GENERATOR))
-                .mapToDouble(Map.Entry::getValue)
-                .sum();
+    private static Map<String, Double> values(Rung rung, Function<Rung, Map<String, Double>> byProcess) {
+        return rung == null ? Map.of() : RungJson.withTotal(byProcess.apply(rung));
     }
 
-    private Map<String, Object> ratios() {
+    private Map<String, Object> ratios(Findings findings) {
         Map<String, Object> ratios = new LinkedHashMap<>();
         ratios.put("sustainedPerTransaction", report.sustainedPerTransaction());
         ratios.put("recordsPerProduced", report.recordsPerProduced());
-        report.efficiency().ifPresent(efficiency -> {
-            ratios.put("cpuLimitOrdersPerSecond", efficiency.cpuLimit());
-            ratios.put("ioLimitOrdersPerSecond", efficiency.ioLimit());
-        });
-        report.findings()
-                .busiest()
-                .map(Rung::work)
-                .ifPresent(work -> ratios.put("commitsPerFsync", Efficiency.commitsPerFsync(work)));
+        ratios.put(
+                "cpuLimitOrdersPerSecond",
+                report.efficiency().map(Efficiency::cpuLimit).orElse(null));
+        ratios.put(
+                "ioLimitOrdersPerSecond",
+                report.efficiency().map(Efficiency::ioLimit).orElse(null));
+        ratios.put(
+                "commitsPerFsync",
+                findings.busiest()
+                        .map(Rung::work)
+                        .map(Efficiency::commitsPerFsync)
+                        .orElse(null));
         return ratios;
     }
 
@@ -96,28 +86,5 @@ record ReportJson(BenchReport report) {
                 "acceptedSeconds", burst.acceptedSeconds(),
                 "seconds", burst.seconds(),
                 "sagasPerSecond", burst.sagasPerSecond());
-    }
-
-    private static List<Map<String, Object>> rungs(Collection<Rung> rungs) {
-        return rungs.stream().map(ReportJson::rung).toList();
-    }
-
-    private static Map<String, Object> windows(Map<String, Rung> windows) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        windows.forEach((name, rung) -> all.put(name, rung(rung)));
-        return all;
-    }
-
-    private static Map<String, Object> rung(Rung rung) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("ordersPerSecond", rung.rate());
-        values.put("holds", rung.holds());
-        values.put("faults", rung.faults());
-        values.put("latencyMs", rung.latencyMs());
-        values.put("cpuMsPerOrder", cpu(rung));
-        values.put("memoryMiB", withTotal(rung.memoryMiB()));
-        values.put("backlogAtTheEnd", rung.backlog().atTheEnd());
-        values.put("workPerOrder", rung.work());
-        return values;
     }
 }

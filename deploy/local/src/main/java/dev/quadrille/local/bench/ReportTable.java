@@ -21,7 +21,8 @@ record ReportTable(BenchReport report) {
         }
         out.println();
         printRates(out);
-        findings.busiest().ifPresent(rung -> printProcesses(rung, out));
+        findings.calm()
+                .ifPresent(calm -> printProcesses(calm, findings.busiest().orElse(calm), out));
         findings.busiest().ifPresent(rung -> printWork(rung.work(), out));
         printCalibration(out);
         out.println();
@@ -60,15 +61,23 @@ record ReportTable(BenchReport report) {
                 name, rung.rate(), latency.p50(), latency.p95(), latency.p99(), latency.max());
     }
 
-    private void printProcesses(Rung rung, PrintWriter out) {
-        Map<String, Rung> windows = report.findings().windows();
-        Rung half = windows.getOrDefault("half", rung);
-        out.printf("%-24s %14s %14s %10s%n", "process", "ms/order 50 %", "ms/order 90 %", "MiB 50 %");
-        Map<String, Double> memory = ReportJson.withTotal(half.memoryMiB());
-        Map<String, Double> calm = ReportJson.withTotal(half.cpuMsPerOrder());
-        ReportJson.withTotal(rung.cpuMsPerOrder())
+    private void printProcesses(Rung calm, Rung busy, PrintWriter out) {
+        String row = "%-24s %9s %17s %17s%n";
+        out.printf(
+                row,
+                "process",
+                "MiB",
+                "ms/order, %,.0f/s".formatted(calm.rate()),
+                "ms/order, %,.0f/s".formatted(busy.rate()));
+        Map<String, Double> memory = RungJson.withTotal(calm.memoryMiB());
+        Map<String, Double> before = RungJson.withTotal(calm.cpuMsPerOrder());
+        RungJson.withTotal(busy.cpuMsPerOrder())
                 .forEach((name, millis) -> out.printf(
-                        "%-24s %14.3f %14.3f %10s%n", name, calm.get(name), millis, mebibytes(memory.get(name))));
+                        row,
+                        name,
+                        mebibytes(memory.get(name)),
+                        "%.3f".formatted(before.get(name)),
+                        "%.3f".formatted(millis)));
         out.println();
     }
 

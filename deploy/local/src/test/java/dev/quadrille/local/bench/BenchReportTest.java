@@ -6,22 +6,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.quadrille.local.audit.AuditReport;
 import dev.quadrille.local.audit.Verdict;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BenchReportTest {
 
     private static final Machine MACHINE = new Machine(
-            2, 8_192, "Linux", "17", Map.of("kafka", List.of("-Xmx512m")), Map.of(), Map.of(), "2026-01-01T00:00:00Z");
+            2,
+            8_192,
+            "Linux",
+            "17",
+            Map.of("kafka", List.of("-Xmx512m")),
+            Map.of(),
+            Map.of(),
+            true,
+            "2026-01-01T00:00:00Z");
     private static final List<String> KEYS = List.of(
             "/sustainedOrdersPerSecond",
             "/eta",
@@ -67,7 +78,8 @@ class BenchReportTest {
         assertThat(Files.readString(directory.resolve("bench.svg")))
                 .startsWith("<svg")
                 .contains("p50", "p99", "order-service")
-                .endsWith("</svg>\n");
+                .endsWith("</svg>\n")
+                .satisfies(text -> isXml(text));
     }
 
     @Test
@@ -94,6 +106,12 @@ class BenchReportTest {
     void countsNoRateWhereAnOrderIsStuck() {
         Findings stuck = findings(List.of(Rungs.holding(100))).audited(audit(true), 1, List.of());
         assertThat(stuck.sustained()).isZero();
+    }
+
+    private static void isXml(String text) throws Exception {
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static BenchReport report(Findings findings) {
