@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -66,7 +66,7 @@ final class EndWatch implements AutoCloseable {
     private void watch() {
         try {
             while (true) {
-                var records = consumer.poll(POLL);
+                ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
                 long now = System.nanoTime();
                 records.forEach(record -> heard(record, now));
             }
@@ -97,10 +97,5 @@ final class EndWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public String toString() {
-        return words.keySet().stream().collect(Collectors.joining(", ", "the ends on ", ""));
     }
 }

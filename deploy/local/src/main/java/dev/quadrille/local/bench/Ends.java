@@ -38,9 +38,17 @@ final class Ends {
         until(() -> tally.counts().answered() >= orders && tally.counts().underWay() == 0, LONG_PATIENCE);
     }
 
-    /** Whatever came before; a failed rung may leave much behind. */
+    /** Whatever came before, as long as some of it ends: a failed rung may leave much behind. */
     void awaitAll() {
-        until(() -> book.underWay() == 0, LONG_PATIENCE);
+        long left = book.underWay();
+        for (long before = Long.MAX_VALUE; left > 0 && left < before; left = book.underWay()) {
+            before = left;
+            awaitFewerThan(left);
+        }
+    }
+
+    private void awaitFewerThan(long orders) {
+        until(() -> book.underWay() < orders, PATIENCE);
     }
 
     void pauseUntil(long nanos) {
