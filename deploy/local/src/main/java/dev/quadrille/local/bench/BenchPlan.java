@@ -19,7 +19,7 @@ public record BenchPlan(
         double top,
         double givenRate) {
 
-    /** About half an hour. */
+    /** About twenty minutes. */
     public static BenchPlan full(double givenRate) {
         return new BenchPlan(
                 Duration.ofSeconds(4),
