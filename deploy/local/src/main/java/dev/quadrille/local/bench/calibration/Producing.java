@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,6 +39,7 @@ final class Producing implements Meter.Workload, AutoCloseable {
             .toList();
     private final List<byte[]> values =
             keys.stream().map(UUID::fromString).map(Samples::eventBytes).toList();
+    private final AtomicReference<Exception> failure = new AtomicReference<>();
     private int next;
 
     Producing(String bootstrapServers, String topic) {
@@ -52,18 +55,50 @@ final class Producing implements Meter.Workload, AutoCloseable {
                         ProducerConfig.LINGER_MS_CONFIG,
                         5,
                         ProducerConfig.BATCH_SIZE_CONFIG,
-                        65_536),
+                        65_536,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        20_000),
                 new StringSerializer(),
                 new ByteArraySerializer());
+        openEveryPartition();
+    }
+
+    /**
+     * One record each, alone: a partition may refuse the very first batch because it is only being made, and take the
+     * second; then the first would be out of sequence for ever.
+     */
+    private void openEveryPartition() {
+        for (int partition = 0; partition < CalibrationTopic.PARTITIONS; partition++) {
+            producer.send(
+                    new ProducerRecord<>(topic, partition, keys.get(partition), values.get(partition)), this::sent);
+            producer.flush();
+        }
+        check();
+    }
+
+    private void sent(RecordMetadata place, Exception refused) {
+        if (refused != null) {
+            failure.compareAndSet(null, refused);
+        }
+    }
+
+    private void check() {
+        if (failure.get() != null) {
+            throw new IllegalStateException(
+                    "the calibration of Kafka failed: " + failure.get().getMessage(), failure.get());
+        }
     }
 
     @Override
     public long runUntil(long deadlineNanos) {
         long sent = 0;
         for (; System.nanoTime() - deadlineNanos < 0; sent += BATCH) {
-            IntStream.range(0, BATCH).forEach(i -> producer.send(record(next++ % DIFFERENT)));
+            IntStream.range(0, BATCH).forEach(i -> producer.send(record(next++ % DIFFERENT), this::sent));
         }
         producer.flush();
+        check();
         return sent;
     }
 
