@@ -18,6 +18,8 @@ final class Consuming implements Meter.Workload, AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> partitions;
+    private final long total;
+    private long left;
 
     Consuming(String bootstrapServers, String topic) {
         partitions = IntStream.range(0, CalibrationTopic.PARTITIONS)
@@ -32,7 +34,15 @@ final class Consuming implements Meter.Workload, AutoCloseable {
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(partitions);
+        total = consumer.endOffsets(partitions).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        rewind();
+    }
+
+    private void rewind() {
         consumer.seekToBeginning(partitions);
+        left = total;
     }
 
     @Override
@@ -41,8 +51,10 @@ final class Consuming implements Meter.Workload, AutoCloseable {
         while (System.nanoTime() - deadlineNanos < 0) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             read += records.count();
-            if (records.isEmpty()) {
-                consumer.seekToBeginning(partitions);
+            left -= records.count();
+            // Not when nothing came: a rewind would throw away what is on its way.
+            if (left <= 0) {
+                rewind();
             }
         }
         return read;
