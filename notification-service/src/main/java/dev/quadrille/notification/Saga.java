@@ -87,8 +87,16 @@ final class Saga {
         conversation.add(said);
     }
 
-    /** @return what the customer is to be told now; nothing is told twice, and nothing before the address is known */
+    /**
+     * That the customer is told changes nothing here.
+     *
+     * @return what the customer is to be told now; nothing is told twice, and nothing before the address is known
+     */
     List<NotificationRequested> hear(SagaEvent event, Said said) {
+        return event instanceof NotificationRequested ? List.of() : take(event, said);
+    }
+
+    private List<NotificationRequested> take(SagaEvent event, Said said) {
         changed = true;
         snapshot = null;
         conversation.add(said);

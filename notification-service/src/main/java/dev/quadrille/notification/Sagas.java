@@ -40,13 +40,16 @@ class Sagas {
     }
 
     Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {
-        List<Snapshot> changed = log.changed().stream().map(Saga::snapshot).toList();
-        return changed.isEmpty()
+        return log.heard().isEmpty()
                 ? Uni.createFrom().voidItem()
-                : events.append(transaction, log.heard(), envelopes).chain(() -> write(transaction, changed));
+                : events.append(transaction, log.heard(), envelopes).chain(() -> write(transaction, log.changed()));
     }
 
-    private static Uni<Void> write(SqlConnection transaction, List<Snapshot> changed) {
+    private static Uni<Void> write(SqlConnection transaction, List<Saga> sagas) {
+        List<Snapshot> changed = sagas.stream().map(Saga::snapshot).toList();
+        if (changed.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return transaction
                 .preparedQuery("""
                         insert into saga as s (order_id, customer_id, recipient, status, reason, steps, requested,

@@ -83,7 +83,7 @@ class OutcomeLineTest {
         scene.hears(Outcome.OUT_OF_STOCK.of(order)).hasHeardAll();
         scene.hearsItsOwnRequests(order);
 
-        assertThat(scene.saga(order).getInteger("version")).isEqualTo(2);
+        assertThat(scene.saga(order).getInteger("version")).isEqualTo(1);
         assertThat(log.about(order)).hasSize(1);
     }
 
