@@ -1,10 +1,13 @@
 package dev.quadrille.inventory;
 
+import dev.quadrille.contracts.OrderEvent.OrderConfirmed;
+import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.inventory.Carrier.Answered;
 import dev.quadrille.inventory.Carrier.Shipment;
 import dev.quadrille.inventory.Reservation.Snapshot;
 import dev.quadrille.inventory.Reservation.State;
 import dev.quadrille.messaging.Budget;
+import dev.quadrille.messaging.Heard;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,14 +30,19 @@ class Dispatch {
         this.budget = budget;
     }
 
-    /** @return the answers that came in time */
-    Uni<Map<UUID, CarrierAnswer>> ship(List<UUID> confirmed) {
+    /** @return the carrier's answers about what is confirmed in the batch, those that came in time */
+    Uni<Map<UUID, CarrierAnswer>> ship(List<Heard<?>> batch) {
+        List<UUID> confirmed = batch.stream()
+                .map(Heard::event)
+                .filter(OrderConfirmed.class::isInstance)
+                .map(SagaEvent::orderId)
+                .toList();
         return confirmed.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : reservations.stored(confirmed).chain(this::ask);
+                : reservations.stored(confirmed).chain(stored -> ask(batch, stored));
     }
 
-    private Uni<Map<UUID, CarrierAnswer>> ask(List<Snapshot> stored) {
+    private Uni<Map<UUID, CarrierAnswer>> ask(List<Heard<?>> batch, List<Snapshot> stored) {
         List<UUID> recalls = stored.stream()
                 .filter(reservation -> reservation.state() == State.RECALLING)
                 .map(Snapshot::orderId)
@@ -45,7 +53,7 @@ class Dispatch {
                 .toList();
         Multi<Answered> bookings = shipments.isEmpty() ? Multi.createFrom().empty() : carrier.book(shipments);
         Multi<Answered> returns = recalls.isEmpty() ? Multi.createFrom().empty() : carrier.recall(recalls);
-        return budget.collect("the carrier", List.of(bookings, returns))
+        return budget.collect("the carrier", batch, List.of(bookings, returns))
                 .map(answers -> answers.stream().collect(Collectors.toMap(Answered::key, Answered::answer)));
     }
 }

@@ -6,7 +6,6 @@ import dev.quadrille.contracts.OrderEvent.OrderCancelled;
 import dev.quadrille.contracts.OrderEvent.OrderConfirmed;
 import dev.quadrille.contracts.OrderLine;
 import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
-import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.messaging.Envelopes;
 import dev.quadrille.messaging.Heard;
 import dev.quadrille.messaging.Reactions;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** inventory-service's part in the saga. */
 @ApplicationScoped
@@ -46,9 +44,7 @@ class InventoryParticipant implements SagaParticipant<Warehouse> {
 
     @Override
     public Uni<Warehouse> prepare(List<Heard<?>> batch) {
-        List<UUID> confirmed =
-                all(batch, OrderConfirmed.class).map(SagaEvent::orderId).toList();
-        return dispatch.ship(confirmed).map(answers -> new Warehouse(wanted(batch), answers));
+        return dispatch.ship(batch).map(answers -> new Warehouse(wanted(batch), answers));
     }
 
     /** Reservations before stock, each in sorted order, so that two batches never wait for each other in a ring. */
@@ -67,13 +63,11 @@ class InventoryParticipant implements SagaParticipant<Warehouse> {
     }
 
     private static Set<String> wanted(List<Heard<?>> batch) {
-        return all(batch, PaymentProcessed.class)
-                .flatMap(processed -> processed.lines().stream())
+        return batch.stream()
+                .map(Heard::event)
+                .filter(PaymentProcessed.class::isInstance)
+                .flatMap(processed -> ((PaymentProcessed) processed).lines().stream())
                 .map(OrderLine::sku)
                 .collect(Collectors.toSet());
-    }
-
-    private static <E extends SagaEvent> Stream<E> all(List<Heard<?>> batch, Class<E> event) {
-        return batch.stream().map(Heard::event).filter(event::isInstance).map(event::cast);
     }
 }

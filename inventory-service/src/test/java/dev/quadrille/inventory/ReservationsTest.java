@@ -11,6 +11,7 @@ import dev.quadrille.inventory.CarrierAnswer.Accepted;
 import dev.quadrille.inventory.CarrierAnswer.Refused;
 import dev.quadrille.inventory.Reservation.State;
 import dev.quadrille.messaging.Conflict;
+import dev.quadrille.messaging.Heard;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The reservations in the database. */
@@ -72,9 +74,11 @@ class ReservationsTest {
         scene.hears(paid(order, 1, "TEA-500"), paid(shipped, 1, "TEA-500")).hasHeardAll();
         scene.hears(confirmed(shipped)).hasHeardAll();
 
-        Map<UUID, CarrierAnswer> answers = dispatch.ship(List.of(order, shipped, unheardOf))
-                .subscribeAsCompletionStage()
-                .join();
+        List<Heard<?>> batch = Stream.of(order, shipped, unheardOf)
+                .<Heard<?>>map(id -> new Heard<>(null, confirmed(id), "orders.confirmed", 0, 0))
+                .toList();
+        Map<UUID, CarrierAnswer> answers =
+                dispatch.ship(batch).subscribeAsCompletionStage().join();
 
         assertThat(answers).isEqualTo(Map.of(order, new Accepted("sim_" + order)));
     }

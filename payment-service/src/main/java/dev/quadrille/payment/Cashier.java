@@ -46,17 +46,17 @@ class Cashier {
         List<OrderCreated> created = all(batch, OrderCreated.class);
         Set<UUID> cancelled = new HashSet<>(ids(all(batch, OrderCancelled.class)));
         return created.isEmpty()
-                ? ask(cancelled, List.of())
-                : payments.states(ids(created)).chain(states -> ask(created, cancelled, states));
+                ? ask(batch, cancelled, List.of())
+                : payments.states(ids(created)).chain(states -> {
+                    cancelled.addAll(closing(states));
+                    return ask(batch, cancelled, charges(created, cancelled, states));
+                });
     }
 
-    private Uni<Map<UUID, ChargeAnswer>> ask(List<OrderCreated> created, Set<UUID> cancelled, Map<UUID, State> states) {
-        states.forEach((order, state) -> {
-            if (state == State.CLOSING) {
-                cancelled.add(order);
-            }
-        });
-        return ask(cancelled, charges(created, cancelled, states));
+    private static List<UUID> closing(Map<UUID, State> states) {
+        return states.keySet().stream()
+                .filter(order -> states.get(order) == State.CLOSING)
+                .toList();
     }
 
     private static List<Charge> charges(List<OrderCreated> created, Set<UUID> cancelled, Map<UUID, State> states) {
@@ -68,12 +68,12 @@ class Cashier {
                 .toList();
     }
 
-    private Uni<Map<UUID, ChargeAnswer>> ask(Collection<UUID> cancelled, List<Charge> charges) {
+    private Uni<Map<UUID, ChargeAnswer>> ask(List<Heard<?>> batch, Collection<UUID> cancelled, List<Charge> charges) {
         Multi<Answered> cancellations = cancelled.isEmpty()
                 ? Multi.createFrom().empty()
                 : gateway.cancel(cancelled).map(key -> new Answered(key, new ChargeAnswer.Closed()));
         Multi<Answered> answers = charges.isEmpty() ? Multi.createFrom().empty() : gateway.charge(charges);
-        return budget.collect("the payment gateway", List.of(cancellations, answers))
+        return budget.collect("the payment gateway", batch, List.of(cancellations, answers))
                 .map(came -> came.stream()
                         .collect(Collectors.toMap(Answered::key, Answered::answer, (first, again) -> first)));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quadrille.contracts.PaymentEvent.PaymentFailed.Reason;
 import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.messaging.Attempt;
 import dev.quadrille.messaging.Budget;
 import dev.quadrille.messaging.Heard;
 import dev.quadrille.payment.ChargeAnswer.Charged;
@@ -123,13 +124,40 @@ class CashierTest {
         assertThat(settle(endless, created(A), created(B), cancelled(C))).isEqualTo(Map.of(A, new Charged("R")));
     }
 
+    @Test
+    void waitsLongerBeforeItGivesUp() {
+        PaymentGateway slow = new PaymentGateway() {
+            @Override
+            public Multi<Answered> charge(List<Charge> charges) {
+                return Uni.createFrom()
+                        .item(new Answered(A, new Charged("R")))
+                        .onItem()
+                        .delayIt()
+                        .by(Duration.ofMillis(500))
+                        .toMulti();
+            }
+
+            @Override
+            public Multi<UUID> cancel(Collection<UUID> keys) {
+                return Multi.createFrom().nothing();
+            }
+        };
+
+        assertThat(settle(slow, new Attempt(4, false), created(A))).isEmpty();
+        assertThat(settle(slow, new Attempt(5, true), created(A))).isEqualTo(Map.of(A, new Charged("R")));
+    }
+
     private Map<UUID, ChargeAnswer> settle(SagaEvent... events) {
         return settle(gateway, events);
     }
 
     private Map<UUID, ChargeAnswer> settle(PaymentGateway asked, SagaEvent... events) {
+        return settle(asked, Attempt.FIRST, events);
+    }
+
+    private Map<UUID, ChargeAnswer> settle(PaymentGateway asked, Attempt attempt, SagaEvent... events) {
         List<Heard<?>> batch = Stream.of(events)
-                .<Heard<?>>map(event -> new Heard<>(null, event, "topic", 0, 0))
+                .<Heard<?>>map(event -> new Heard<>(null, event, "topic", 0, 0, attempt))
                 .toList();
         Payments payments = new Payments(null) {
             @Override
@@ -137,7 +165,7 @@ class CashierTest {
                 return Uni.createFrom().item(states);
             }
         };
-        return new Cashier(asked, payments, new Budget(Duration.ofMillis(50)))
+        return new Cashier(asked, payments, new Budget(Duration.ofMillis(50), Duration.ofSeconds(9)))
                 .settle(batch)
                 .await()
                 .atMost(Duration.ofSeconds(10));

@@ -63,7 +63,8 @@ public final class PaymentPart implements Part<PaymentPart.State> {
                 return Uni.createFrom().item(Map.of(ORDER, state.row().state()));
             }
         };
-        Cashier cashier = new Cashier(new Silent(asked), stored, new Budget(Duration.ofSeconds(10)));
+        Cashier cashier =
+                new Cashier(new Silent(asked), stored, new Budget(Duration.ofSeconds(10), Duration.ofSeconds(10)));
         new PaymentParticipant(cashier, stored)
                 .prepare(List.of(Part.heard(event, false)))
                 .await()

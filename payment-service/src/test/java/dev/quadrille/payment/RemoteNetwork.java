@@ -81,7 +81,7 @@ class RemoteNetwork {
 
     private synchronized void handle(HttpServerRequest request, Buffer body) {
         mostAtOnce = Math.max(mostAtOnce, ++underWay);
-        request.response().exceptionHandler(this::breaks);
+        request.response().closeHandler(this::breaks);
         String path = request.path();
         if (path.endsWith("/cancellation")) {
             cancel(UUID.fromString(path.split("/")[2]));
@@ -91,7 +91,7 @@ class RemoteNetwork {
         }
     }
 
-    private synchronized void breaks(Throwable cut) {
+    private synchronized void breaks(Void closed) {
         broken++;
     }
 
