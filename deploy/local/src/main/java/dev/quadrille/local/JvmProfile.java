@@ -20,8 +20,11 @@ public enum JvmProfile {
         this.compilation = List.of(compilation);
     }
 
+    /** A service that is short of memory goes, and is started again; one that stays does not get on, and tells nobody. */
     public List<String> service() {
-        return Stream.concat(with("-Xmx192m", "-XX:+UseSerialGC").stream(), CLASS_ARCHIVE.stream())
+        return Stream.concat(
+                        with("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError").stream(),
+                        CLASS_ARCHIVE.stream())
                 .toList();
     }
 

@@ -22,14 +22,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** How far the services are behind what was said to them. */
-final class Lag implements AutoCloseable {
+public final class Lag implements AutoCloseable {
 
     private static final int PATIENCE_MS = 10_000;
 
     private final String bootstrapServers;
     private final Admin admin;
 
-    Lag(String bootstrapServers) {
+    public Lag(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
         this.admin = Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -41,8 +41,13 @@ final class Lag implements AutoCloseable {
     }
 
     boolean isNone() {
+        return records() == 0;
+    }
+
+    /** How many records stand on the topics that those who hear them have not acknowledged, each counted for each hearer. */
+    public long records() {
         try {
-            return Participant.all().stream().allMatch(this::hasHeardAll);
+            return Participant.all().stream().mapToLong(this::unheard).sum();
         } catch (CompletionException e) {
             throw new AuditImpossible(
                     "Kafka at %s does not answer: %s; is Quadrille running? See deploy/quadrille status"
@@ -51,12 +56,13 @@ final class Lag implements AutoCloseable {
         }
     }
 
-    private boolean hasHeardAll(Participant<?> hearer) {
+    private long unheard(Participant<?> hearer) {
         Map<TopicPartition, Long> heard = heard(hearer.service());
         Set<TopicPartition> partitions = new HashSet<>(subscribed(hearer));
         partitions.addAll(heard.keySet());
         return ends(partitions).entrySet().stream()
-                .allMatch(end -> end.getValue() <= heard.getOrDefault(end.getKey(), 0L));
+                .mapToLong(end -> Math.max(0, end.getValue() - heard.getOrDefault(end.getKey(), 0L)))
+                .sum();
     }
 
     private Map<TopicPartition, Long> heard(String group) {

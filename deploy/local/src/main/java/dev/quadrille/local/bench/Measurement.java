@@ -37,9 +37,10 @@ final class Measurement {
         Map<String, Double> cpu = perOrder(cpuBefore, processes.cpuMillis(), ended);
         Map<String, Double> memory = processes.memoryMiB();
         ends.await(tally, schedule.orders());
+        long unheard = ends.awaitHearers();
         Tally.Counts counts = tally.counts();
         Work work = counters.read(schedule.orders()).minus(workBefore).per(counts.accepted());
-        return new Rung(rate, counts, backlog, tally.latency(), cpu, memory, work);
+        return new Rung(rate, counts, backlog, unheard, tally.latency(), cpu, memory, work);
     }
 
     private Backlog send(Schedule schedule, Tally tally) {

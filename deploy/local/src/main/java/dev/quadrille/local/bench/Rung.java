@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param rate orders per second
  * @param counts when the wait for the ends was over
+ * @param unheard records that some service had not heard 10 s after that, notification-service perhaps, which ends no order
  * @param cpuMsPerOrder by process, while orders came
  * @param memoryMiB by process, when the last order had come
  * @param work what the system did for each order
@@ -18,6 +19,7 @@ record Rung(
         double rate,
         Tally.Counts counts,
         Backlog backlog,
+        long unheard,
         Latency latencyMs,
         Map<String, Double> cpuMsPerOrder,
         Map<String, Double> memoryMiB,
@@ -46,6 +48,9 @@ record Rung(
         }
         if (counts.underWay() > 0) {
             faults.add("%,d did not end in time".formatted(counts.underWay()));
+        }
+        if (unheard > 0) {
+            faults.add("%,d records were not heard in time".formatted(unheard));
         }
         if (counts.wrong() > 0) {
             faults.add("%,d ended otherwise than they must".formatted(counts.wrong()));

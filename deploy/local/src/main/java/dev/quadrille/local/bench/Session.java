@@ -1,5 +1,6 @@
 package dev.quadrille.local.bench;
 
+import dev.quadrille.local.audit.Lag;
 import dev.quadrille.local.client.QuadrilleClient;
 import dev.quadrille.local.load.OrderKind;
 import io.vertx.core.Vertx;
@@ -15,6 +16,7 @@ final class Session implements AutoCloseable {
     private final EndWatch watch;
     private final WorkCounters counters;
     private final LoadGenerator generator;
+    private final Lag lag;
     private final Ends ends;
     private final Measurement measurement;
 
@@ -23,7 +25,8 @@ final class Session implements AutoCloseable {
         counters = new WorkCounters(target);
         generator =
                 new LoadGenerator(vertx, new OrderDoor(vertx, target.addresses().order(), book));
-        ends = new Ends(watch, book);
+        lag = new Lag(target.bootstrapServers());
+        ends = new Ends(watch, book, lag);
         measurement = new Measurement(vertx, generator, ends, target.processes(), counters);
     }
 
@@ -59,6 +62,7 @@ final class Session implements AutoCloseable {
     public void close() {
         watch.close();
         counters.close();
+        lag.close();
         EventLoop.close(vertx);
     }
 }

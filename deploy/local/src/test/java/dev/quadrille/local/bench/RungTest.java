@@ -39,6 +39,11 @@ class RungTest {
     }
 
     @Test
+    void failsWhenAnObserverIsFarBehind() {
+        assertThat(Rungs.unheard(7_000).faults()).containsExactly("7,000 records were not heard in time");
+    }
+
+    @Test
     void failsWhenTheBacklogGrows() {
         assertThat(Rungs.withBacklog(1_000, 10L, 20L, 100L, 120L, 300L, 320L).faults())
                 .containsExactly("the backlog grew from 110 to 310");

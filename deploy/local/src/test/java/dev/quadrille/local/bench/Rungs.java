@@ -31,8 +31,17 @@ final class Rungs {
         return of(rate, CALM, new Backlog(List.of(samples)));
     }
 
+    static Rung unheard(long records) {
+        return of(100, CALM, LEVEL, records);
+    }
+
     private static Rung of(double rate, Tally.Counts counts, Backlog backlog) {
+        return of(rate, counts, backlog, 0);
+    }
+
+    private static Rung of(double rate, Tally.Counts counts, Backlog backlog, long unheard) {
         Map<String, Double> cpu = Map.of("order-service", 1.5, "kafka", 0.5, Processes.GENERATOR, 0.25);
-        return new Rung(rate, counts, backlog, LATENCY, cpu, Map.of("order-service", 200.0, "kafka", 300.0), WORK);
+        return new Rung(
+                rate, counts, backlog, unheard, LATENCY, cpu, Map.of("order-service", 200.0, "kafka", 300.0), WORK);
     }
 }
