@@ -37,7 +37,8 @@ class UpgradeIT {
 
             upgrade(release, stage, ServiceName.PAYMENT);
             upgrade(release, stage, ServiceName.NOTIFICATION);
-            letters.forEach(letter -> deadLetters.replay(letter.id(), Map.of("reason", "the hearers know v3 now")));
+            letters.forEach(
+                    letter -> deadLetters.replay(letter.id(), Map.of("by", "operator", "reason", "they know v3 now")));
 
             Saga saga = stage.ended(order);
             assertThat(saga.outcome()).isEqualTo("SHIPPED");
