@@ -68,16 +68,6 @@ class LateAnswerTest {
     }
 
     @Test
-    void isNotCutOffWhenTheBatchHasGone() {
-        scene.hears(created(order, "tok_held"));
-        await().until(() -> scene.held(order) == 1 && network.asked(order) > 0);
-        network.letsGo();
-
-        scene.says(order, processed(order));
-        assertThat(network.broken()).isZero();
-    }
-
-    @Test
     void returnsWhatWasTakenForAnOrderThatIsCancelledBeforeTheAnswerComes() {
         cancelledBeforeTheAnswer("tok_held");
 

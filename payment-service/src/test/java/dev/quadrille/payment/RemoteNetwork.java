@@ -27,7 +27,6 @@ class RemoteNetwork {
     private boolean letsGo;
     private int underWay;
     private int mostAtOnce;
-    private int broken;
 
     /** How often money moved under a key, and whether it may still. */
     record Account(int taken, int returned, boolean cancelled) {}
@@ -58,11 +57,6 @@ class RemoteNetwork {
         return asked.getOrDefault(key, 0);
     }
 
-    /** How many requests were broken off before they were answered. */
-    synchronized int broken() {
-        return broken;
-    }
-
     synchronized int mostAtOnce() {
         return mostAtOnce;
     }
@@ -70,7 +64,6 @@ class RemoteNetwork {
     synchronized void holdsBack() {
         letsGo = false;
         mostAtOnce = 0;
-        broken = 0;
     }
 
     synchronized void letsGo() {
@@ -81,7 +74,6 @@ class RemoteNetwork {
 
     private synchronized void handle(HttpServerRequest request, Buffer body) {
         mostAtOnce = Math.max(mostAtOnce, ++underWay);
-        request.response().closeHandler(this::breaks);
         String path = request.path();
         if (path.endsWith("/cancellation")) {
             cancel(UUID.fromString(path.split("/")[2]));
@@ -89,10 +81,6 @@ class RemoteNetwork {
         } else {
             charge(request, UUID.fromString(request.getHeader("Idempotency-Key")), new JsonObject(body));
         }
-    }
-
-    private synchronized void breaks(Void closed) {
-        broken++;
     }
 
     private void charge(HttpServerRequest request, UUID key, JsonObject order) {
