@@ -22,7 +22,8 @@ class Outbox {
     static final int MAX_PAYLOAD = 1_000_000;
 
     /**
-     * Adds messages in their order.
+     * Adds messages in their order. The transaction has its number before it takes their places, as {@link SaidUpTo}
+     * relies on.
      *
      * @throws IllegalArgumentException for one that Kafka would refuse for ever, and all that waits behind it
      * @throws IllegalStateException outside a transaction: a message must live and die with the change it tells of
@@ -41,6 +42,7 @@ class Outbox {
                         from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[],
                                     $7::text[], $8::text[], $9::bytea[])
                              with ordinality m(id, topic, key, type, time, cause, trace, headers, payload, place)
+                        where pg_current_xact_id() is not null
                         order by m.place""").execute(columns(messages)).replaceWithVoid();
     }
 
@@ -51,12 +53,13 @@ class Outbox {
         }
     }
 
-    /** The oldest messages, by their place in the outbox. */
-    Uni<List<Waiting>> oldest(SqlConnection transaction, int limit) {
-        return transaction
-                .preparedQuery("select * from outbox order by position limit $1")
-                .execute(Tuple.of(limit))
-                .map(Outbox::read);
+    /** The oldest messages after a place in the outbox, in their order. */
+    Uni<List<Waiting>> oldest(SqlConnection transaction, long after, int limit) {
+        return transaction.preparedQuery("""
+                        select o.*, pg_snapshot_xmin(now.snapshot)::text::bigint as oldest_writer,
+                               pg_snapshot_xmax(now.snapshot)::text::bigint as next_writer
+                        from outbox o, pg_current_snapshot() as now(snapshot)
+                        where position > $1 order by position limit $2""").execute(Tuple.of(after, limit)).map(Outbox::read);
     }
 
     Uni<Void> remove(SqlConnection transaction, List<Waiting> said) {
@@ -67,8 +70,13 @@ class Outbox {
                 .replaceWithVoid();
     }
 
-    /** A message at its place in the outbox. */
-    record Waiting(long position, OutboxMessage message) {}
+    /**
+     * A message at its place in the outbox.
+     *
+     * @param oldestWriter the oldest transaction under way when it was read
+     * @param nextWriter the first that had not begun then
+     */
+    record Waiting(long position, long oldestWriter, long nextWriter, OutboxMessage message) {}
 
     private static Tuple columns(List<OutboxMessage> messages) {
         return Tuple.tuple()
@@ -92,7 +100,11 @@ class Outbox {
 
     private static List<Waiting> read(RowSet<Row> rows) {
         return rows.stream()
-                .map(row -> new Waiting(row.getLong("position"), message(row)))
+                .map(row -> new Waiting(
+                        row.getLong("position"),
+                        row.getLong("oldest_writer"),
+                        row.getLong("next_writer"),
+                        message(row)))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ class OutboxRelay {
     private final Pool pool;
     private final Outbox outbox;
     private final Publisher publisher;
+    private final SaidUpTo saidUpTo = new SaidUpTo();
     private final Loop loop = new Loop(
             this::round,
             failure -> LOG.warnf("the outbox waits, nothing is lost, it is tried again: %s", failure.toString()));
@@ -41,25 +42,32 @@ class OutboxRelay {
     }
 
     private Uni<Boolean> round() {
-        return pool.withTransaction(this::sayOldest).map(said -> said == BATCH);
+        return pool.withTransaction(this::sayOldest).invoke(this::remember).map(said -> said.size() == BATCH);
     }
 
-    private Uni<Integer> sayOldest(SqlConnection transaction) {
+    private void remember(List<Waiting> said) {
+        if (!said.isEmpty()) {
+            Waiting last = said.get(said.size() - 1);
+            saidUpTo.said(last.position(), last.oldestWriter(), last.nextWriter());
+        }
+    }
+
+    private Uni<List<Waiting>> sayOldest(SqlConnection transaction) {
         return transaction
                 .preparedQuery("select pg_advisory_xact_lock($1)")
                 .execute(Tuple.of(FLOOR))
-                .chain(() -> outbox.oldest(transaction, BATCH))
+                .chain(() -> outbox.oldest(transaction, saidUpTo.place(), BATCH))
                 .chain(waiting -> say(transaction, waiting));
     }
 
-    private Uni<Integer> say(SqlConnection transaction, List<Waiting> waiting) {
+    private Uni<List<Waiting>> say(SqlConnection transaction, List<Waiting> waiting) {
         if (waiting.isEmpty()) {
-            return Uni.createFrom().item(0);
+            return Uni.createFrom().item(waiting);
         }
         return publisher
                 .publish(waiting.stream().map(Waiting::message).toList())
                 .invoke(CrashPoint.SAID::pass)
                 .chain(() -> outbox.remove(transaction, waiting))
-                .replaceWith(waiting.size());
+                .replaceWith(waiting);
     }
 }

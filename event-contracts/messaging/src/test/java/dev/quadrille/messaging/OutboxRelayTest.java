@@ -7,6 +7,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.Envelope;
 import dev.quadrille.contracts.EventCodec;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +122,28 @@ class OutboxRelayTest {
         bench.relay.wake().join();
 
         assertThat(listener.hears(1).get(0).value()).isEqualTo(noise);
+    }
+
+    /** By then the relay begins its rounds behind the places of the others, but not behind this one. */
+    @Test
+    void saysWhatTookItsPlaceEarlyAndIsCommittedLate() {
+        OutboxMessage late = voided(UuidCreator.getTimeOrderedEpoch(), ORDER);
+        SqlConnection slow = done(DATABASE.pool().getConnection());
+        Transaction open = done(slow.begin());
+        done(new Outbox().add(slow, List.of(late)));
+        for (int round = 0; round < 5; round++) {
+            add(List.of(voided(UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID())));
+            bench.relay.wake().join();
+        }
+
+        done(open.commit());
+        done(slow.close());
+        bench.relay.wake().join();
+
+        assertThat(listener.hears(6))
+                .extracting(record -> envelope(record).id())
+                .contains(late.id());
+        assertThat(DATABASE.count("outbox")).isZero();
     }
 
     /** Nothing polls here, so it is the commit that wakes the relay. */

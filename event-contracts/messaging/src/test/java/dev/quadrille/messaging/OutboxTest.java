@@ -118,9 +118,16 @@ class OutboxTest {
         add(List.of(message(1), message(2), message(3)));
 
         DATABASE.inTransaction(transaction ->
-                outbox.oldest(transaction, 2).chain(said -> outbox.remove(transaction, said.subList(0, 1))));
+                outbox.oldest(transaction, 0, 2).chain(said -> outbox.remove(transaction, said.subList(0, 1))));
 
         assertThat(oldest(9)).extracting(OutboxMessage::id).containsExactly(new UUID(0, 2), new UUID(0, 3));
+    }
+
+    @Test
+    void beginsAfterAPlace() {
+        add(List.of(message(1), message(2), message(3), message(4)));
+
+        assertThat(oldest(1, 2)).extracting(OutboxMessage::id).containsExactly(new UUID(0, 2), new UUID(0, 3));
     }
 
     private void add(List<OutboxMessage> messages) {
@@ -128,7 +135,11 @@ class OutboxTest {
     }
 
     private List<OutboxMessage> oldest(int limit) {
-        return DATABASE.inTransaction(transaction -> outbox.oldest(transaction, limit)).stream()
+        return oldest(0, limit);
+    }
+
+    private List<OutboxMessage> oldest(long after, int limit) {
+        return DATABASE.inTransaction(transaction -> outbox.oldest(transaction, after, limit)).stream()
                 .map(Waiting::message)
                 .toList();
     }
