@@ -56,10 +56,9 @@ class Outbox {
     /** The oldest messages after a place in the outbox, in their order. */
     Uni<List<Waiting>> oldest(SqlConnection transaction, long after, int limit) {
         return transaction.preparedQuery("""
-                        select o.*, pg_snapshot_xmin(now.snapshot)::text::bigint as oldest_writer,
-                               pg_snapshot_xmax(now.snapshot)::text::bigint as next_writer
-                        from outbox o, pg_current_snapshot() as now(snapshot)
-                        where position > $1 order by position limit $2""").execute(Tuple.of(after, limit)).map(Outbox::read);
+                        select *, (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as oldest_writer,
+                               (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint) as next_writer
+                        from outbox where position > $1 order by position limit $2""").execute(Tuple.of(after, limit)).map(Outbox::read);
     }
 
     Uni<Void> remove(SqlConnection transaction, List<Waiting> said) {
