@@ -8,6 +8,7 @@ import dev.quadrille.contracts.OrderLine;
 import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
 import dev.quadrille.messaging.Envelopes;
 import dev.quadrille.messaging.Heard;
+import dev.quadrille.messaging.Pipeline;
 import dev.quadrille.messaging.Reactions;
 import dev.quadrille.messaging.SagaParticipant;
 import io.smallrye.mutiny.Uni;
@@ -57,9 +58,9 @@ class InventoryParticipant implements SagaParticipant<Warehouse> {
 
     @Override
     public Uni<Void> save(SqlConnection transaction, Warehouse warehouse, Envelopes envelopes) {
-        return reservations
-                .save(transaction, warehouse.changedReservations())
-                .chain(() -> stocks.save(transaction, warehouse.changedStock()));
+        return Pipeline.inOrder(
+                reservations.save(transaction, warehouse.changedReservations()),
+                stocks.save(transaction, warehouse.changedStock()));
     }
 
     private static Set<String> wanted(List<Heard<?>> batch) {

@@ -2,6 +2,7 @@ package dev.quadrille.inventory;
 
 import dev.quadrille.inventory.Reservation.Snapshot;
 import dev.quadrille.messaging.Conflict;
+import dev.quadrille.messaging.Pipeline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -58,8 +59,9 @@ class Reservations {
     Uni<Void> save(SqlConnection transaction, List<Reservation> changed) {
         List<Reservation> fresh = changed.stream().filter(Reservation::isNew).toList();
         List<Reservation> known = changed.stream().filter(r -> !r.isNew()).toList();
-        return write(transaction, ADD, fresh, ReservationRows.withLines(fresh))
-                .chain(() -> write(transaction, ADVANCE, known, ReservationRows.withLoadedVersions(known)));
+        return Pipeline.inOrder(
+                write(transaction, ADD, fresh, ReservationRows.withLines(fresh)),
+                write(transaction, ADVANCE, known, ReservationRows.withLoadedVersions(known)));
     }
 
     private static Uni<Void> write(SqlConnection transaction, String sql, List<Reservation> changed, Tuple columns) {

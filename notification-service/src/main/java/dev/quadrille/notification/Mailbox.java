@@ -1,6 +1,7 @@
 package dev.quadrille.notification;
 
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
+import dev.quadrille.messaging.Pipeline;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,7 +34,7 @@ class Mailbox {
     Uni<Void> put(SqlConnection transaction, List<NotificationRequested> requests) {
         return requests.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : insert(transaction, requests).chain(() -> forgetOldest(transaction));
+                : Pipeline.inOrder(insert(transaction, requests), forgetOldest(transaction));
     }
 
     /** Sends what waits, where there is a way to send it. */

@@ -8,6 +8,7 @@ import dev.quadrille.contracts.NotificationEvent;
 import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.messaging.Envelopes;
 import dev.quadrille.messaging.Heard;
+import dev.quadrille.messaging.Pipeline;
 import dev.quadrille.messaging.Reactions;
 import dev.quadrille.messaging.SagaParticipant;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +55,7 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
 
     @Override
     public Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {
-        return sagas.save(transaction, log, envelopes).chain(() -> mailbox.put(transaction, log.requests()));
+        return Pipeline.inOrder(sagas.save(transaction, log, envelopes), mailbox.put(transaction, log.requests()));
     }
 
     @Override

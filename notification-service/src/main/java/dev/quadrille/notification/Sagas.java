@@ -4,9 +4,11 @@ import dev.quadrille.contracts.CancellationReason;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested.Subject;
 import dev.quadrille.messaging.Conflict;
 import dev.quadrille.messaging.Envelopes;
+import dev.quadrille.messaging.Pipeline;
 import dev.quadrille.notification.Saga.Snapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,17 +34,21 @@ class Sagas {
 
     Uni<Void> open(SqlConnection transaction, SagaLog log, Collection<UUID> orderIds) {
         UUID[] ids = orderIds.toArray(UUID[]::new);
-        return transaction
-                .preparedQuery("select * from saga where order_id = any($1) order by order_id for update")
-                .execute(Tuple.of(ids))
-                .invoke(rows -> rows.forEach(row -> log.enter(snapshot(row))))
-                .chain(() -> events.recall(transaction, log, ids));
+        return Pipeline.inOrder(enter(transaction, log, ids), events.recall(transaction, log, ids));
     }
 
     Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {
         return log.heard().isEmpty()
                 ? Uni.createFrom().voidItem()
-                : events.append(transaction, log.heard(), envelopes).chain(() -> write(transaction, log.changed()));
+                : Pipeline.inOrder(
+                        events.append(transaction, log.heard(), envelopes), write(transaction, log.changed()));
+    }
+
+    private static Uni<RowSet<Row>> enter(SqlConnection transaction, SagaLog log, UUID[] ids) {
+        return transaction
+                .preparedQuery("select * from saga where order_id = any($1) order by order_id for update")
+                .execute(Tuple.of(ids))
+                .invoke(rows -> rows.forEach(row -> log.enter(snapshot(row))));
     }
 
     private static Uni<Void> write(SqlConnection transaction, List<Saga> sagas) {

@@ -1,6 +1,7 @@
 package dev.quadrille.order;
 
 import dev.quadrille.messaging.Envelopes;
+import dev.quadrille.messaging.Pipeline;
 import dev.quadrille.order.EventStreams.Readable;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -36,7 +37,7 @@ class Orders {
         if (orderIds.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return views.lock(transaction, orderIds).chain(() -> enter(transaction, book, orderIds));
+        return Pipeline.inOrder(views.lock(transaction, orderIds), enter(transaction, book, orderIds));
     }
 
     /**
@@ -60,9 +61,11 @@ class Orders {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return streams.append(transaction, changed, envelopes)
-                .chain(() -> views.project(transaction, changed, envelopes))
-                .chain(missing -> missing.isEmpty() ? Uni.createFrom().voidItem() : restore(transaction, missing));
+        return Pipeline.inOrder(
+                streams.append(transaction, changed, envelopes),
+                views.project(transaction, changed, envelopes)
+                        .chain(missing ->
+                                missing.isEmpty() ? Uni.createFrom().voidItem() : restore(transaction, missing)));
     }
 
     /** A row that is gone costs its order nothing but one more look at the stream. */

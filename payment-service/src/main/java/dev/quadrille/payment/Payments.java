@@ -3,6 +3,7 @@ package dev.quadrille.payment;
 import dev.quadrille.contracts.Money;
 import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
 import dev.quadrille.messaging.Conflict;
+import dev.quadrille.messaging.Pipeline;
 import dev.quadrille.payment.Payment.Snapshot;
 import dev.quadrille.payment.Payment.State;
 import io.smallrye.mutiny.Uni;
@@ -63,8 +64,9 @@ class Payments {
 
     /** @return a {@link Conflict} when a payment has changed since it was read */
     Uni<Void> save(SqlConnection transaction, List<Snapshot> changed) {
-        return write(transaction, ADD, changed.stream().filter(Snapshot::isNew).toList())
-                .chain(() -> write(
+        return Pipeline.inOrder(
+                write(transaction, ADD, changed.stream().filter(Snapshot::isNew).toList()),
+                write(
                         transaction,
                         CHANGE,
                         changed.stream().filter(payment -> !payment.isNew()).toList()));

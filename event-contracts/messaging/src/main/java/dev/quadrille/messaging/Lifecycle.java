@@ -7,10 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Starts the relay's safety net, and stops in order: take nothing more, finish the batch, say what is left, close. */
+/** Starts the relay's safety net, and stops in order, once {@link KafkaBatches} takes nothing more: say what is left, close. */
 @ApplicationScoped
 class Lifecycle {
 
@@ -19,31 +18,20 @@ class Lifecycle {
     private static final long LOOK_MS = 5_000;
     private static final long PATIENCE_S = 10;
 
-    private final SagaConsumer consumer;
     private final RetryConsumer retries;
     private final OutboxRelay relay;
     private final Backlog backlog;
     private final Publisher publisher;
     private final Vertx vertx;
-    private final long commitIntervalMs;
     private volatile long net;
     private volatile long look;
 
-    Lifecycle(
-            SagaConsumer consumer,
-            RetryConsumer retries,
-            OutboxRelay relay,
-            Backlog backlog,
-            Publisher publisher,
-            Vertx vertx,
-            @ConfigProperty(name = "mp.messaging.incoming.saga.auto.commit.interval.ms") long commitIntervalMs) {
-        this.consumer = consumer;
+    Lifecycle(RetryConsumer retries, OutboxRelay relay, Backlog backlog, Publisher publisher, Vertx vertx) {
         this.retries = retries;
         this.relay = relay;
         this.backlog = backlog;
         this.publisher = publisher;
         this.vertx = vertx;
-        this.commitIntervalMs = commitIntervalMs;
     }
 
     /** The poll only finds what a dead replica left behind; whoever commits wakes the relay itself. */
@@ -59,19 +47,9 @@ class Lifecycle {
     void stop(@Observes ShutdownEvent event) {
         vertx.cancelTimer(net);
         vertx.cancelTimer(look);
-        await("the batch in flight", consumer.stop());
-        CompletableFuture<Void> offsets = offsetsCommitted();
         await("the retry queue", retries.wake());
         await("the outbox", relay.wake());
-        await("the offsets", offsets);
         publisher.close();
-    }
-
-    /** Offsets trail behind by one interval, and a consumer that is closed while it commits them complains. */
-    private CompletableFuture<Void> offsetsCommitted() {
-        CompletableFuture<Void> committed = new CompletableFuture<>();
-        vertx.setTimer(commitIntervalMs * 3 / 2, timer -> committed.complete(null));
-        return committed;
     }
 
     static void await(String what, CompletableFuture<Void> end) {

@@ -3,6 +3,8 @@ package dev.quadrille.messaging;
 import dev.quadrille.messaging.Outbox.Waiting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +44,9 @@ class OutboxRelay {
     }
 
     private Uni<Boolean> round() {
-        return pool.withTransaction(this::sayOldest).invoke(this::remember).map(said -> said.size() == BATCH);
+        return Pipeline.inTransaction(pool, this::sayOldest)
+                .invoke(this::remember)
+                .map(said -> said.size() == BATCH);
     }
 
     private void remember(List<Waiting> said) {
@@ -53,11 +57,15 @@ class OutboxRelay {
     }
 
     private Uni<List<Waiting>> sayOldest(SqlConnection transaction) {
-        return transaction
-                .preparedQuery("select pg_advisory_xact_lock($1)")
-                .execute(Tuple.of(FLOOR))
-                .chain(() -> outbox.oldest(transaction, saidUpTo.place(), BATCH))
-                .chain(waiting -> say(transaction, waiting));
+        return Uni.combine()
+                .all()
+                .unis(takeFloor(transaction), outbox.oldest(transaction, saidUpTo.place(), BATCH))
+                .asTuple()
+                .chain(taken -> say(transaction, taken.getItem2()));
+    }
+
+    private static Uni<RowSet<Row>> takeFloor(SqlConnection transaction) {
+        return transaction.preparedQuery("select pg_advisory_xact_lock($1)").execute(Tuple.of(FLOOR));
     }
 
     private Uni<List<Waiting>> say(SqlConnection transaction, List<Waiting> waiting) {

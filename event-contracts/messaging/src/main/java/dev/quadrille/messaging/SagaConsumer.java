@@ -4,11 +4,8 @@ import dev.quadrille.messaging.Cue.Bury;
 import dev.quadrille.messaging.Cue.Hold;
 import dev.quadrille.messaging.Cue.Play;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.ChannelRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -28,9 +25,6 @@ class SagaConsumer {
     private final Backoff backoff;
     private final Faults faults;
     private final Progress progress;
-    private final ChannelRegistry channels;
-    private final AtomicReference<CompletableFuture<Void>> inFlight =
-            new AtomicReference<>(CompletableFuture.completedFuture(null));
 
     SagaConsumer(
             SagaParticipant<?> participant,
@@ -38,32 +32,19 @@ class SagaConsumer {
             Inbox inbox,
             Backoff backoff,
             Faults faults,
-            Progress progress,
-            ChannelRegistry channels) {
+            Progress progress) {
         this.participant = participant;
         this.turns = turns;
         this.inbox = inbox;
         this.backoff = backoff;
         this.faults = faults;
         this.progress = progress;
-        this.channels = channels;
     }
 
     @Incoming(CHANNEL)
     Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        inFlight.set(done);
         progress.begins();
-        return play(participant, batch).onTermination().invoke(() -> {
-            progress.ends();
-            done.complete(null);
-        });
-    }
-
-    /** Takes no more records. @return completes when the batch in flight is durable */
-    CompletableFuture<Void> stop() {
-        channels.getPausable(CHANNEL).pause();
-        return inFlight.get();
+        return play(participant, batch).onTermination().invoke(progress::ends);
     }
 
     private <B> Uni<Void> play(SagaParticipant<B> participant, ConsumerRecords<String, byte[]> batch) {

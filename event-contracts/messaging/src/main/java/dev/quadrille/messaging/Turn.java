@@ -41,7 +41,8 @@ final class Turn<B> {
     }
 
     Uni<Void> play(SqlConnection transaction) {
-        return claim(transaction).chain(() -> fresh.isEmpty() ? Uni.createFrom().voidItem() : handle(transaction));
+        return Pipeline.inOrder(claim(transaction), participant.open(transaction, book, orders()))
+                .chain(() -> fresh.isEmpty() ? Uni.createFrom().voidItem() : handle(transaction));
     }
 
     void committed() {
@@ -79,17 +80,16 @@ final class Turn<B> {
     }
 
     private Uni<Void> handle(SqlConnection transaction) {
-        return participant
-                .open(transaction, book, orders())
-                .invoke(() -> reactor.reactTo(fresh))
-                .chain(() -> participant.save(transaction, book, reactor.envelopes()))
-                .chain(() -> stage.outbox().add(transaction, reactor.messages()))
-                .chain(() -> stage.retryQueue().park(transaction, reactor.parked()));
+        reactor.reactTo(fresh);
+        return Pipeline.inOrder(
+                participant.save(transaction, book, reactor.envelopes()),
+                stage.outbox().add(transaction, reactor.messages()),
+                stage.retryQueue().park(transaction, reactor.parked()));
     }
 
     private Set<UUID> orders() {
         Set<UUID> orders = new HashSet<>();
-        for (Cue<B> cue : fresh) {
+        for (Cue<B> cue : cues) {
             if (cue instanceof Play<B> play) {
                 orders.add(play.heard().orderId());
             } else if (cue instanceof Ask<B> ask && ask.orderId() != null) {

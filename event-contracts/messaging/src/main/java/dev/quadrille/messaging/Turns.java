@@ -82,7 +82,7 @@ public class Turns {
     }
 
     private <B> Uni<Void> play(Turn<B> turn) {
-        return stage.pool().withTransaction(turn::play).invoke(() -> finish(turn));
+        return Pipeline.inTransaction(stage.pool(), turn::play).invoke(() -> finish(turn));
     }
 
     /** The batch is durable: what goes wrong from here on must not run it again. */

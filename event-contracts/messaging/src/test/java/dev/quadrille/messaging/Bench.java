@@ -66,7 +66,7 @@ final class Bench {
                 Clock.systemUTC()));
         retries = new RetryConsumer(scribe, turns, retryQueue, backoff, pool);
         faults = new Faults("on", pool, retryQueue, retries);
-        consumer = new SagaConsumer(scribe, turns, inbox, backoff, faults, progress, null);
+        consumer = new SagaConsumer(scribe, turns, inbox, backoff, faults, progress);
         replays = new Replays(outbox, relay, Clock.systemUTC());
     }
 

@@ -24,7 +24,7 @@ class DeadLetterConsumerTest {
                 .andGarbage("payment-service.dead-letters", UUID.randomUUID())
                 .records();
 
-        Database.done(new DeadLetterConsumer(this::failTwice, null).on(batch));
+        Database.done(new DeadLetterConsumer(this::failTwice).on(batch));
 
         assertThat(given).hasSize(3);
         assertThat(given.get(2)).hasSize(3).extracting(BuriedRecord::id).doesNotHaveDuplicates();

@@ -27,7 +27,7 @@ public record BenchPlan(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(20),
                 20_000,
-                0.5,
+                0.7,
                 0.1,
                 2,
                 givenRate);

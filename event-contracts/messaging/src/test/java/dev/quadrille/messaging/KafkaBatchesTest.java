@@ -1,0 +1,158 @@
+package dev.quadrille.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A channel hands out what has arrived when it is asked, and what is not acknowledged comes again. */
+class KafkaBatchesTest {
+
+    private static final String TOPIC = "payments.voided";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final Broker BROKER = new Broker();
+
+    private final Vertx vertx = Vertx.vertx();
+    private final String group = UUID.randomUUID().toString();
+    private final String mine = UUID.randomUUID().toString();
+    private final List<Polling> open = new ArrayList<>();
+
+    @AfterEach
+    void tearDown() {
+        open.forEach(polling -> polling.close().join());
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void handsOutTogetherWhatArrivesWhileABatchIsHandled() throws Exception {
+        Polling polling = open(Map.of());
+        send("first");
+        Message<ConsumerRecords<String, byte[]>> first = mine(polling);
+        send("second");
+        send("third");
+
+        first.ack().toCompletableFuture().join();
+
+        assertThat(values(mine(polling), polling, 2)).containsExactly("second", "third");
+    }
+
+    @Test
+    void commitsAtItsEndWhatIsAcknowledgedAndNothingElse() throws Exception {
+        Polling polling = open(Map.of());
+        send("first");
+        mine(polling).ack().toCompletableFuture().join();
+        send("second");
+        mine(polling);
+        close(polling);
+
+        assertThat(values(mine(open(Map.of())), null, 1)).containsExactly("second");
+    }
+
+    @Test
+    void endsOnlyWhenTheBatchInFlightHasEnded() throws Exception {
+        Polling polling = open(Map.of());
+        send("first");
+        Message<ConsumerRecords<String, byte[]>> first = mine(polling);
+
+        CompletableFuture<Void> stopped = polling.stop();
+        assertThat(stopped).isNotDone();
+        first.ack().toCompletableFuture().join();
+
+        assertThat(stopped).succeedsWithin(PATIENCE);
+    }
+
+    @Test
+    void staysInItsGroupWhileABatchTakesLong() throws Exception {
+        Polling slow = open(Map.of("max.poll.interval.ms", 2_000, "session.timeout.ms", 6_000));
+        send("first");
+        Message<ConsumerRecords<String, byte[]>> first = mine(slow);
+        send("second");
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        vertx.setTimer(5_000, timer -> later.complete(null));
+
+        later.join();
+        first.ack().toCompletableFuture().join();
+
+        assertThat(values(mine(slow), slow, 1)).containsExactly("second");
+    }
+
+    private Polling open(Map<String, Object> settings) {
+        Map<String, Object> configuration = new HashMap<>(BROKER.configuration());
+        configuration.put("group.id", group);
+        configuration.put("auto.offset.reset", "earliest");
+        configuration.put("enable.auto.commit", false);
+        configuration.remove("key.deserializer");
+        configuration.putAll(settings);
+        Polling polling = new Polling(
+                "test",
+                new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer()),
+                List.of(TOPIC),
+                vertx);
+        open.add(polling);
+        return polling;
+    }
+
+    private void close(Polling polling) {
+        polling.close().join();
+        open.remove(polling);
+    }
+
+    private void send(String value) throws Exception {
+        BROKER.send(new ProducerRecord<>(TOPIC, mine, value.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** The next batch that holds a record of this test; those of others on the topic are passed over. */
+    private Message<ConsumerRecords<String, byte[]>> mine(Polling polling) {
+        while (true) {
+            Message<ConsumerRecords<String, byte[]>> batch =
+                    next(polling).await().atMost(PATIENCE);
+            if (!values(batch).isEmpty()) {
+                return batch;
+            }
+            batch.ack().toCompletableFuture().join();
+        }
+    }
+
+    private static Uni<Message<ConsumerRecords<String, byte[]>>> next(Polling polling) {
+        return polling.next();
+    }
+
+    private List<String> values(Message<ConsumerRecords<String, byte[]>> batch, Polling rest, int count) {
+        List<String> values = new ArrayList<>(values(batch));
+        batch.ack().toCompletableFuture().join();
+        while (values.size() < count) {
+            Message<ConsumerRecords<String, byte[]>> more = mine(rest);
+            values.addAll(values(more));
+            more.ack().toCompletableFuture().join();
+        }
+        return values;
+    }
+
+    private List<String> values(Message<ConsumerRecords<String, byte[]>> batch) {
+        return StreamSupport.stream(batch.getPayload().spliterator(), false)
+                .filter(record -> mine.equals(record.key()))
+                .map(ConsumerRecord::value)
+                .map(String::new)
+                .toList();
+    }
+}
