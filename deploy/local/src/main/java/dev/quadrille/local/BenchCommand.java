@@ -39,6 +39,16 @@ final class BenchCommand implements Callable<Integer> {
     private double rate;
 
     @Option(
+            names = "--soak",
+            arity = "0..1",
+            paramLabel = "MINUTES",
+            fallbackValue = "30",
+            defaultValue = "0",
+            description = "One rate for long, --rate or about half of what is sustained, to see what drifts"
+                    + " (${FALLBACK-VALUE} minutes).")
+    private int soak;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Where bench.json and bench.svg go (default: .quadrille/bench of the repository).")
@@ -55,6 +65,10 @@ final class BenchCommand implements Callable<Integer> {
         if (rate < 0) {
             throw new ParameterException(spec.commandLine(), "--rate must be 0 or more");
         }
+        if (soak != 0 && soak < BenchPlan.LEAST_SOAK_MINUTES) {
+            throw new ParameterException(
+                    spec.commandLine(), "--soak must be at least " + BenchPlan.LEAST_SOAK_MINUTES + " minutes");
+        }
         PrintWriter terminal = spec.commandLine().getOut();
         BenchReport report = measure(tuning.replicas(), terminal);
         Path directory =
@@ -67,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchReport measure(Map<ServiceName, Integer> replicas, PrintWriter terminal) {
-        BenchPlan plan = quick ? BenchPlan.quick(rate) : BenchPlan.full(rate);
+        BenchPlan plan = (quick ? BenchPlan.quick(rate) : BenchPlan.full(rate)).soaking(soak);
         BenchOptions options = new BenchOptions(plan, quick, BenchTuning.flags(), tuning.described());
         try (PlainGateway gateway = new PlainGateway();
                 BenchRun run = BenchRun.begin(replicas, tuning.environment(gateway), terminal)) {

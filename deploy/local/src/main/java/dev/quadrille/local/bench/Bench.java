@@ -47,11 +47,35 @@ public final class Bench {
             WarmUp.Result warm = new WarmUp(plan.warmUp()).run(session.generator(), session.ends());
             news.accept("  %,.0f orders/s after %d s%s"
                     .formatted(warm.perSecond(), warm.seconds(), warm.steady() ? "" : ", still changing"));
-            Map<String, Rung> windows = new LinkedHashMap<>();
-            List<Rung> rungs = plan.givenRate() > 0 ? given(session, windows) : climb(session, warm, windows);
-            Burst burst = plan.givenRate() > 0 ? null : burst(session);
-            return closing(session, new Findings(warm, rungs, windows, burst, null, 0, List.of()));
+            return closing(session, findings(session, warm));
         }
+    }
+
+    private Findings findings(Session session, WarmUp.Result warm) {
+        Map<String, Rung> windows = new LinkedHashMap<>();
+        if (plan.soakMinutes() > 0) {
+            Soak soak = soak(session, plan.soakRate(warm.perSecond()), windows);
+            return new Findings(warm, rungs(soak), windows, null, soak, null, 0, List.of());
+        }
+        List<Rung> rungs = plan.givenRate() > 0 ? given(session, windows) : climb(session, warm, windows);
+        Burst burst = plan.givenRate() > 0 ? null : burst(session);
+        return new Findings(warm, rungs, windows, burst, null, null, 0, List.of());
+    }
+
+    private Soak soak(Session session, double rate, Map<String, Rung> windows) {
+        news.accept("Soaking: %,.0f orders/s for %d minutes".formatted(rate, plan.soakMinutes()));
+        Storage before = Storage.read(target);
+        List<Soak.Minute> minutes = new ArrayList<>();
+        while (minutes.size() < plan.soakMinutes()) {
+            Rung rung = measure(session, rate, Duration.ofMinutes(1));
+            minutes.add(new Soak.Minute(rung, Storage.read(target)));
+            windows.put("given", rung);
+        }
+        return new Soak(before, minutes);
+    }
+
+    private static List<Rung> rungs(Soak soak) {
+        return soak.minutes().stream().map(Soak.Minute::rung).toList();
     }
 
     private List<Rung> given(Session session, Map<String, Rung> windows) {

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param rung how long orders come at one rate
  * @param givenRate orders per second, instead of a ladder; 0 for the ladder
+ * @param soakMinutes for how long at one rate, instead of a ladder; 0 for the ladder
  */
 public record BenchPlan(
         Duration calibration,
@@ -17,7 +18,13 @@ public record BenchPlan(
         double firstRung,
         double step,
         double top,
-        double givenRate) {
+        double givenRate,
+        int soakMinutes) {
+
+    /** One for each third that is held against another. */
+    public static final int LEAST_SOAK_MINUTES = 3;
+
+    private static final double HALF_OF_SUSTAINED = 0.4;
 
     /** About twenty minutes. */
     public static BenchPlan full(double givenRate) {
@@ -30,7 +37,8 @@ public record BenchPlan(
                 0.7,
                 0.1,
                 2,
-                givenRate);
+                givenRate,
+                0);
     }
 
     /** About four minutes: to see whether it works, and for a first impression. */
@@ -44,7 +52,18 @@ public record BenchPlan(
                 0.6,
                 0.2,
                 1,
-                givenRate);
+                givenRate,
+                0);
+    }
+
+    /** One rate for long, as long as the whole is meant to be looked at. */
+    public BenchPlan soaking(int minutes) {
+        return new BenchPlan(calibration, warmUp, rung, idle, burst, firstRung, step, top, givenRate, minutes);
+    }
+
+    /** Without a given one about half of what is sustained, which is less than what a closed loop reaches. */
+    double soakRate(double warm) {
+        return givenRate > 0 ? givenRate : warm * HALF_OF_SUSTAINED;
     }
 
     Ladder ladder(double warm) {

@@ -23,9 +23,9 @@ public final class BenchReport {
         this.after = after;
     }
 
-    /** Whether some rate held, everything ended, and every invariant holds. */
+    /** Whether some rate held, everything ended, every invariant holds, and nothing drifted. */
     public boolean isGood() {
-        return findings.sustained() > 0;
+        return findings.sustained() > 0 && findings.isSteady();
     }
 
     Machine machine() {

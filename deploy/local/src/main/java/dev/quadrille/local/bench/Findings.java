@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param windows looked at more closely: idle, half and ninety percent of the sustained rate, or the given rate alone
  * @param burst null where a rate was given
+ * @param soak null where there was none
  * @param audit null until it was made
  * @param stuck orders that were accepted and never ended
  * @param surprises outcomes that are not as frequent as they must be
@@ -19,17 +20,23 @@ record Findings(
         List<Rung> rungs,
         Map<String, Rung> windows,
         Burst burst,
+        Soak soak,
         AuditReport audit,
         long stuck,
         List<String> surprises) {
 
     Findings audited(AuditReport report, long stuckOrders, List<String> unexpected) {
-        return new Findings(warm, rungs, windows, burst, report, stuckOrders, unexpected);
+        return new Findings(warm, rungs, windows, burst, soak, report, stuckOrders, unexpected);
     }
 
     /** What was fast and wrong was not fast. */
     boolean isRight() {
         return audit.isClean() && stuck == 0 && surprises.isEmpty();
+    }
+
+    /** Whether something grew with time that must not. */
+    boolean isSteady() {
+        return soak == null || soak.holds();
     }
 
     double sustained() {

@@ -45,6 +45,7 @@ record ReportJson(BenchReport report) {
         all.put("workPerOrder", findings.busiest().map(Rung::work).orElse(null));
         all.put("ratios", ratios(findings));
         all.put("burst", findings.burst() == null ? null : burst(findings.burst()));
+        all.put("soak", findings.soak() == null ? null : soak(findings.soak()));
         all.put("warmUp", findings.warm());
         all.put("rungs", RungJson.all(findings.rungs()));
         all.put("windows", byWindow(findings, rung -> new RungJson(rung).content()));
@@ -77,6 +78,13 @@ record ReportJson(BenchReport report) {
                         .map(Efficiency::commitsPerFsync)
                         .orElse(null));
         return ratios;
+    }
+
+    private static Map<String, Object> soak(Soak soak) {
+        return Map.of(
+                "holds", soak.holds(),
+                "drifts", soak.drifts(),
+                "stored", soak.minutes().stream().map(Soak.Minute::stored).toList());
     }
 
     private static Map<String, Object> burst(Burst burst) {

@@ -19,6 +19,9 @@ record ReportTable(BenchReport report) {
         if (findings.burst() != null) {
             print(findings.burst(), out);
         }
+        if (findings.soak() != null) {
+            print(findings.soak(), out);
+        }
         out.println();
         printRates(out);
         findings.calm()
@@ -45,6 +48,16 @@ record ReportTable(BenchReport report) {
                 "burst of %,d orders".formatted(burst.orders()),
                 "%,.0f sagas/s: accepted after %.1f s, all ended after %.1f s"
                         .formatted(burst.sagasPerSecond(), burst.acceptedSeconds(), burst.seconds()));
+    }
+
+    private static void print(Soak soak, PrintWriter out) {
+        out.printf(
+                "%n%-34s %13s %13s%n",
+                "over %d minutes".formatted(soak.minutes().size()), "first third", "last third");
+        for (Soak.Drift drift : soak.drifts()) {
+            out.printf(
+                    "%s %-32s %,13.1f %,13.1f%n", drift.holds() ? "✓" : "✗", drift.what(), drift.first(), drift.last());
+        }
     }
 
     private void printRates(PrintWriter out) {

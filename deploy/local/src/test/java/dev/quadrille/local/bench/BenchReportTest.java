@@ -90,7 +90,14 @@ class BenchReportTest {
     @Test
     void isNotGoodWhenNothingHeld(@TempDir Path directory) {
         Findings nothing = new Findings(
-                new WarmUp.Result(1, false, 80), List.of(Rungs.failing(1)), Map.of(), null, audit(true), 0, List.of());
+                new WarmUp.Result(1, false, 80),
+                List.of(Rungs.failing(1)),
+                Map.of(),
+                null,
+                null,
+                audit(true),
+                0,
+                List.of());
         report(nothing).write(directory);
         assertThat(text(report(nothing))).contains("0 orders/s");
         assertThat(report(nothing).isGood()).isFalse();
@@ -108,6 +115,35 @@ class BenchReportTest {
         assertThat(stuck.sustained()).isZero();
     }
 
+    @Test
+    void isNotGoodWhereSomethingDrifts(@TempDir Path directory) throws IOException {
+        BenchReport drifting = report(soaking(SoakTest.drifting()));
+        drifting.write(directory);
+        JsonNode json =
+                new ObjectMapper().readTree(directory.resolve("bench.json").toFile());
+        assertThat(drifting.isGood()).isFalse();
+        assertThat(text(drifting)).contains("over 3 minutes", "✗ memory, MiB", "✓ p99, ms");
+        assertThat(json.at("/soak/holds").asBoolean(true)).isFalse();
+        assertThat(json.at("/sustainedOrdersPerSecond").asDouble()).isEqualTo(100);
+    }
+
+    @Test
+    void isGoodWhereNothingDrifts() {
+        assertThat(report(soaking(SoakTest.steady())).isGood()).isTrue();
+    }
+
+    private static Findings soaking(Soak soak) {
+        return new Findings(
+                new WarmUp.Result(120, true, 40),
+                soak.minutes().stream().map(Soak.Minute::rung).toList(),
+                Map.of("given", Rungs.holding(100)),
+                null,
+                soak,
+                audit(true),
+                0,
+                List.of());
+    }
+
     private static void isXml(String text) throws Exception {
         DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
@@ -122,7 +158,14 @@ class BenchReportTest {
         Map<String, Rung> windows = new LinkedHashMap<>();
         List.of("idle", "half", "ninety").forEach(name -> windows.put(name, Rungs.holding(50)));
         return new Findings(
-                new WarmUp.Result(120, true, 40), rungs, windows, new Burst(10, 10, 1, 2), audit(true), 0, List.of());
+                new WarmUp.Result(120, true, 40),
+                rungs,
+                windows,
+                new Burst(10, 10, 1, 2),
+                null,
+                audit(true),
+                0,
+                List.of());
     }
 
     private static AuditReport audit(boolean clean) {

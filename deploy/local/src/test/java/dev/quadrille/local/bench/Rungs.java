@@ -27,6 +27,18 @@ final class Rungs {
         return of(100, counts, LEVEL);
     }
 
+    static Rung costing(double p99, double cpuMillis, double mebibytes) {
+        return new Rung(
+                100,
+                CALM,
+                LEVEL,
+                0,
+                new Latency(20, 40, p99, 2 * p99),
+                Map.of("order-service", cpuMillis),
+                Map.of("order-service", mebibytes),
+                WORK);
+    }
+
     static Rung withBacklog(double rate, Long... samples) {
         return of(rate, CALM, new Backlog(List.of(samples)));
     }
