@@ -3,18 +3,22 @@ package dev.quadrille.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Pushes what changes to everyone who watches. Each watcher gets one message at a time; what changes meanwhile is kept as
- * the latest state of each saga, so that a slow watcher gets fewer messages and never slows the saga.
+ * Pushes what changes to everyone who watches. Each watcher gets one message at a time, ten in a second at most; what
+ * changes meanwhile is kept as the latest state of each saga, so that a slow watcher gets fewer messages and never slows
+ * the saga.
  */
 @ApplicationScoped
 class LiveFeed {
@@ -23,10 +27,14 @@ class LiveFeed {
     private static final int MOST_PENDING = 50_000;
 
     private final ObjectMapper json;
+    private final Duration pause;
     private final Map<String, Watcher> watchers = new ConcurrentHashMap<>();
 
-    LiveFeed(ObjectMapper json) {
+    /** @param pause between two messages to one watcher */
+    LiveFeed(
+            ObjectMapper json, @ConfigProperty(name = "quadrille.live.pause", defaultValue = "PT0.1S") Duration pause) {
         this.json = json;
+        this.pause = pause;
     }
 
     void join(WebSocketConnection connection) {
@@ -71,7 +79,9 @@ class LiveFeed {
             sending = true;
             String message = write(new ArrayList<>(pending.values()));
             pending.clear();
-            connection.sendText(message).subscribe().with(sent -> next(), gone -> leave(connection));
+            Uni<Void> sent = connection.sendText(message);
+            Uni<Void> rested = pause.isZero() ? sent : sent.onItem().delayIt().by(pause);
+            rested.subscribe().with(read -> next(), gone -> leave(connection));
         }
 
         private synchronized void next() {

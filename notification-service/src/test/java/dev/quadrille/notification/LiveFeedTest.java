@@ -1,6 +1,7 @@
 package dev.quadrille.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -8,11 +9,12 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,9 @@ class LiveFeedTest {
     private static final UUID ORDER = UUID.fromString("01930000-0000-7000-8000-000000000001");
     private static final UUID OTHER = UUID.fromString("01930000-0000-7000-8000-000000000002");
 
-    private final LiveFeed feed = new LiveFeed(new ObjectMapper().registerModule(new JavaTimeModule()));
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+
+    private final LiveFeed feed = new LiveFeed(JSON, Duration.ZERO);
 
     @Test
     void sendsOneMessageAtATime() {
@@ -43,6 +47,32 @@ class LiveFeedTest {
                 .containsOnlyOnce(OTHER.toString());
         slow.reads();
         assertThat(slow.messages).as("nothing is left").hasSize(2);
+    }
+
+    @Test
+    void restsBetweenTwoMessages() {
+        LiveFeed calm = new LiveFeed(JSON, Duration.ofDays(1));
+        SlowWatcher watcher = new SlowWatcher("watcher");
+        calm.join(watcher.connection());
+
+        calm.tell(List.of(saga(ORDER, 1)));
+        watcher.reads();
+        calm.tell(List.of(saga(ORDER, 2)));
+
+        assertThat(watcher.messages).hasSize(1);
+    }
+
+    @Test
+    void tellsAfterItsRestWhatHasChangedMeanwhile() {
+        LiveFeed calm = new LiveFeed(JSON, Duration.ofMillis(20));
+        SlowWatcher watcher = new SlowWatcher("watcher");
+        calm.join(watcher.connection());
+
+        calm.tell(List.of(saga(ORDER, 1)));
+        calm.tell(List.of(saga(ORDER, 2)));
+        watcher.reads();
+
+        await().untilAsserted(() -> assertThat(watcher.messages).hasSize(2));
     }
 
     @Test
@@ -100,7 +130,7 @@ class LiveFeedTest {
     private static final class SlowWatcher {
 
         private final String id;
-        private final List<String> messages = new ArrayList<>();
+        private final List<String> messages = new CopyOnWriteArrayList<>();
         private final Deque<UniEmitter<? super Void>> sending = new ArrayDeque<>();
         private boolean closed;
 

@@ -79,6 +79,8 @@ class LiveTest {
         assertThat(message)
                 .extracting(change -> change.get("orderId").asText() + " "
                         + change.get("status").asText())
+                .as("beside what was told of the orders by which the watcher was made known")
+                .filteredOn(change -> !change.endsWith(" RUNNING"))
                 .containsExactlyInAnyOrder(order + " SHIPPED", other + " CANCELLED");
     }
 

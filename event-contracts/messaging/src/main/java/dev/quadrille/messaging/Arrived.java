@@ -30,7 +30,7 @@ final class Arrived {
      */
     static ConsumerRecords<String, byte[]> meanwhile(Consumer<String, byte[]> consumer) {
         ConsumerRecords<String, byte[]> early = consumer.poll(Duration.ZERO);
-        return early.isEmpty() ? early : together(early, late(consumer));
+        return early.isEmpty() || early.count() >= Pace.PLENTY ? early : together(early, late(consumer));
     }
 
     /** What has been handed out must not be lost with what has not; the next poll meets the trouble again. */

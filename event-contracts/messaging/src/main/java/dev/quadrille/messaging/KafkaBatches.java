@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ class KafkaBatches implements InboundConnector {
         Consumer<String, byte[]> consumer = new KafkaConsumer<>(configuration(channel));
         created.fire(consumer);
         String name = channel.getValue("channel-name", String.class);
-        Polling polling = new Polling(name, consumer, List.of(channel.getValue("topics", String[].class)), vertx);
+        List<String> topics = List.of(channel.getValue("topics", String[].class));
+        Polling polling = new Polling(name, consumer, topics, pace(channel), vertx);
         channels.add(polling);
         return Multi.createBy().repeating().uni(polling::next).indefinitely();
     }
@@ -69,6 +71,13 @@ class KafkaBatches implements InboundConnector {
 
     private CompletableFuture<Void> all(Function<Polling, CompletableFuture<Void>> step) {
         return CompletableFuture.allOf(channels.stream().map(step).toArray(CompletableFuture<?>[]::new));
+    }
+
+    private static Pace pace(Config channel) {
+        return new Pace(
+                channel.getValue("rest-for-work", Integer.class),
+                channel.getValue("longest-rest", Duration.class),
+                System::nanoTime);
     }
 
     private Map<String, Object> configuration(Config channel) {

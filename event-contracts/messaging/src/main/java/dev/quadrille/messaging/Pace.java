@@ -1,6 +1,6 @@
 package dev.quadrille.messaging;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,16 +9,23 @@ import java.util.function.LongSupplier;
  */
 final class Pace {
 
-    private static final int PLENTY = 250;
-    private static final int REST_FOR_WORK = 2;
-    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(30);
+    /** So many records are worth a transaction, and more can wait for the next. */
+    static final int PLENTY = 250;
 
+    private final int restForWork;
+    private final long longestRest;
     private final LongSupplier nanoTime;
     private volatile boolean tiring;
     private volatile long begunAt;
     private volatile long restedAt;
 
-    Pace(LongSupplier nanoTime) {
+    /**
+     * @param restForWork how many times as long as a batch took
+     * @param longestRest however long a batch took
+     */
+    Pace(int restForWork, Duration longestRest, LongSupplier nanoTime) {
+        this.restForWork = restForWork;
+        this.longestRest = longestRest.toNanos();
         this.nanoTime = nanoTime;
         this.restedAt = nanoTime.getAsLong();
     }
@@ -31,7 +38,7 @@ final class Pace {
 
     void ends() {
         long now = nanoTime.getAsLong();
-        restedAt = tiring ? now + Math.min(REST_FOR_WORK * (now - begunAt), LONGEST_REST) : now;
+        restedAt = tiring ? now + Math.min(restForWork * (now - begunAt), longestRest) : now;
     }
 
     /** Nanoseconds from now until the next batch, at least 0. */

@@ -28,15 +28,16 @@ final class Polling {
     private final String channel;
     private final Consumer<String, byte[]> consumer;
     private final Offsets offsets;
-    private final Pace pace = new Pace(System::nanoTime);
+    private final Pace pace;
     private final Context context;
     private final ScheduledExecutorService thread;
     private volatile boolean stopped;
     private volatile CompletableFuture<Void> inFlight = CompletableFuture.completedFuture(null);
 
-    Polling(String channel, Consumer<String, byte[]> consumer, List<String> topics, Vertx vertx) {
+    Polling(String channel, Consumer<String, byte[]> consumer, List<String> topics, Pace pace, Vertx vertx) {
         this.channel = channel;
         this.consumer = consumer;
+        this.pace = pace;
         this.offsets = new Offsets(channel, consumer);
         this.context = vertx.getOrCreateContext();
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "kafka-" + channel));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -59,6 +60,14 @@ class ArrivedTest {
         consumer.schedulePollTask(() -> has(FIRST, 0));
 
         assertThat(Arrived.meanwhile(consumer)).isEmpty();
+    }
+
+    @Test
+    void doesNotAskAgainWherePlentyHasCome() {
+        consumer.schedulePollTask(() -> LongStream.range(0, Pace.PLENTY).forEach(offset -> has(FIRST, offset)));
+        consumer.schedulePollTask(() -> has(SECOND, 0));
+
+        assertThat(Arrived.meanwhile(consumer)).hasSize(Pace.PLENTY);
     }
 
     private void has(TopicPartition partition, long offset) {

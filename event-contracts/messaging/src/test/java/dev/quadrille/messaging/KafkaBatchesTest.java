@@ -107,6 +107,7 @@ class KafkaBatchesTest {
                 "test",
                 new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer()),
                 List.of(TOPIC),
+                new Pace(2, Duration.ofMillis(30), System::nanoTime),
                 vertx);
         open.add(polling);
         return polling;

@@ -2,6 +2,7 @@ package dev.quadrille.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -10,7 +11,7 @@ class PaceTest {
     private static final long MS = 1_000_000;
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5 * MS); // nanoTime may overflow
-    private final Pace pace = new Pace(now::get);
+    private final Pace pace = new Pace(2, Duration.ofMillis(30), now::get);
 
     @Test
     void beginsAtOnce() {

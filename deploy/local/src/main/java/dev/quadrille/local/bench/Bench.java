@@ -97,6 +97,8 @@ public final class Bench {
 
     private void look(Session session, double sustained, Map<String, Rung> windows) {
         news.accept("Looking closer: at 10 orders/s, at half of what held, and at 90 % of it");
+        session.ends().awaitAll();
+        Digestion.await(target);
         windows.put("idle", measure(session, IDLE_RATE, plan.idle()));
         windows.put("half", measure(session, sustained * 0.5, plan.rung()));
         windows.put("ninety", measure(session, sustained * 0.9, plan.rung()));

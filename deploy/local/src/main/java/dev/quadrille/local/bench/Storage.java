@@ -16,7 +16,7 @@ import java.util.List;
  */
 record Storage(double bytes, double liveRows, double deadRows) {
 
-    private static final List<String> DATABASES = List.of("orders", "payments", "inventory", "notifications");
+    static final List<String> DATABASES = List.of("orders", "payments", "inventory", "notifications");
     private static final String LOOK = """
             select pg_database_size(current_database()), coalesce(sum(n_live_tup), 0), coalesce(sum(n_dead_tup), 0)
             from pg_stat_user_tables""";
