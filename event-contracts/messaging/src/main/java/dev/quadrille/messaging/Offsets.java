@@ -37,8 +37,8 @@ final class Offsets implements ConsumerRebalanceListener {
     }
 
     void commitWhenDue() {
-        handled.keySet().retainAll(consumer.assignment());
         if (!handled.isEmpty() && System.nanoTime() - committedAt > COMMIT_INTERVAL.toNanos()) {
+            handled.keySet().retainAll(consumer.assignment());
             consumer.commitAsync(Map.copyOf(handled), (offsets, failure) -> {
                 if (failure != null) {
                     LOG.debugf("offsets of channel %s are committed later: %s", channel, failure);
