@@ -26,7 +26,7 @@ public record BenchPlan(
 
     private static final double HALF_OF_SUSTAINED = 0.4;
 
-    /** About twenty minutes. */
+    /** About fourteen minutes. */
     public static BenchPlan full(double givenRate) {
         return new BenchPlan(
                 Duration.ofSeconds(4),
