@@ -83,6 +83,13 @@ class BenchReportTest {
     }
 
     @Test
+    void drawsTheCalmRatesBesideTheRungs(@TempDir Path directory) throws IOException {
+        report(findings(List.of(Rungs.holding(100), Rungs.failing(110)))).write(directory);
+        assertThat(Files.readString(directory.resolve("bench.svg")))
+                .contains(">50</text>", ">100</text>", ">110</text>");
+    }
+
+    @Test
     void isGoodWhenSomethingHeldAndAllWentRight() {
         assertThat(report(findings(List.of(Rungs.holding(100)))).isGood()).isTrue();
     }
