@@ -57,7 +57,7 @@ class Outbox {
     Uni<List<Waiting>> oldest(SqlConnection transaction, long after, int limit) {
         return transaction.preparedQuery("""
                         select *, (select pg_snapshot_xmin(pg_current_snapshot())::text::bigint) as oldest_writer,
-                               (select pg_snapshot_xmax(pg_current_snapshot())::text::bigint) as next_writer
+                               (select pg_current_xact_id()::text::bigint) as reader
                         from outbox where position > $1 order by position limit $2""").execute(Tuple.of(after, limit)).map(Outbox::read);
     }
 
@@ -73,9 +73,9 @@ class Outbox {
      * A message at its place in the outbox.
      *
      * @param oldestWriter the oldest transaction under way when it was read
-     * @param nextWriter the first that had not begun then
+     * @param reader the transaction that read it; it took its number only then
      */
-    record Waiting(long position, long oldestWriter, long nextWriter, OutboxMessage message) {}
+    record Waiting(long position, long oldestWriter, long reader, OutboxMessage message) {}
 
     private static Tuple columns(List<OutboxMessage> messages) {
         return Tuple.tuple()
@@ -100,10 +100,7 @@ class Outbox {
     private static List<Waiting> read(RowSet<Row> rows) {
         return rows.stream()
                 .map(row -> new Waiting(
-                        row.getLong("position"),
-                        row.getLong("oldest_writer"),
-                        row.getLong("next_writer"),
-                        message(row)))
+                        row.getLong("position"), row.getLong("oldest_writer"), row.getLong("reader"), message(row)))
                 .toList();
     }
 

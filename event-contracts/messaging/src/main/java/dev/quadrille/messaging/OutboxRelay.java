@@ -52,7 +52,7 @@ class OutboxRelay {
     private void remember(List<Waiting> said) {
         if (!said.isEmpty()) {
             Waiting last = said.get(said.size() - 1);
-            saidUpTo.said(last.position(), last.oldestWriter(), last.nextWriter());
+            saidUpTo.said(last.position(), last.oldestWriter(), last.reader());
         }
     }
 

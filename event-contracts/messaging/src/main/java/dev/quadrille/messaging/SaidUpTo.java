@@ -11,7 +11,7 @@ final class SaidUpTo {
 
     private long bound;
     private long seen;
-    private long writersThen;
+    private long readerThen;
 
     /** Nothing is left at this place and below. */
     synchronized long place() {
@@ -22,14 +22,16 @@ final class SaidUpTo {
      * A round has been committed that left nothing between {@link #place} and this place that it could see.
      *
      * @param oldestWriter the oldest transaction under way when the round looked, {@code pg_snapshot_xmin}
-     * @param nextWriter the first that had not begun then, {@code pg_snapshot_xmax}
+     * @param reader the round's own transaction, which took its number after it had looked: whoever wrote what it saw, or
+     *     has an earlier place than that, has a smaller one. {@code pg_snapshot_xmax} would not do. It is one more than the
+     *     last that has <em>ended</em>, and those that still run may be above it
      */
-    synchronized void said(long place, long oldestWriter, long nextWriter) {
-        if (oldestWriter < writersThen) {
+    synchronized void said(long place, long oldestWriter, long reader) {
+        if (oldestWriter < readerThen) {
             return;
         }
         bound = Math.max(bound, Math.min(seen, place));
         seen = place;
-        writersThen = nextWriter;
+        readerThen = reader;
     }
 }

@@ -146,6 +146,36 @@ class OutboxRelayTest {
         assertThat(DATABASE.count("outbox")).isZero();
     }
 
+    /**
+     * The end of a snapshot is one beyond the last transaction that has ended, not beyond the last that has begun: who was
+     * the last to begin may be above it, with an earlier place than what the snapshot shows.
+     */
+    @Test
+    void saysWhatTheLastToBeginHadAnEarlierPlaceFor() {
+        OutboxMessage late = voided(UuidCreator.getTimeOrderedEpoch(), ORDER);
+        SqlConnection first = done(DATABASE.pool().getConnection());
+        SqlConnection last = done(DATABASE.pool().getConnection());
+        Transaction firstOpen = done(first.begin());
+        Transaction lastOpen = done(last.begin());
+        done(first.query("select pg_current_xact_id()").execute());
+        done(new Outbox().add(last, List.of(late)));
+        done(new Outbox().add(first, List.of(voided(UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID()))));
+        done(firstOpen.commit());
+        bench.relay.wake().join();
+        add(List.of(voided(UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID())));
+        bench.relay.wake().join();
+
+        done(lastOpen.commit());
+        done(first.close());
+        done(last.close());
+        bench.relay.wake().join();
+
+        assertThat(listener.hears(3))
+                .extracting(record -> envelope(record).id())
+                .contains(late.id());
+        assertThat(DATABASE.count("outbox")).isZero();
+    }
+
     /** A row at a place that was said long ago, where none can appear by itself, shows that nobody looks there any more. */
     @Test
     void beginsBehindWhatItHasSaid() {
