@@ -11,7 +11,8 @@ import org.apache.kafka.common.Uuid;
 
 /**
  * What one single broker, its own controller, must be told before it starts. Its session is short: a broker that was
- * killed may not register again before the session of its former life is over.
+ * killed may not register again before the session of its former life is over. Only offsets are compacted, and they are few:
+ * for them it need not set aside half of its heap.
  */
 record BrokerConfiguration(Path directory, int port, int controllerPort) {
 
@@ -28,6 +29,7 @@ record BrokerConfiguration(Path directory, int port, int controllerPort) {
             broker.heartbeat.interval.ms=500
             log.retention.hours=72
             compression.type=producer
+            log.cleaner.dedupe.buffer.size=16777216
             group.initial.rebalance.delay.ms=0
             offsets.topic.num.partitions=4
             offsets.topic.replication.factor=1

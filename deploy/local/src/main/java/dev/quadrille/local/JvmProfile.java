@@ -2,6 +2,7 @@ package dev.quadrille.local;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the JVMs of the services and of the broker are tuned for. */
@@ -14,6 +15,9 @@ public enum JvmProfile {
     /** Made by the build, beside the application. One of another Java is of no use and of no harm: do without, quietly. */
     private static final List<String> CLASS_ARCHIVE = List.of("-XX:SharedArchiveFile=app-cds.jsa", "-Xlog:cds=off");
 
+    /** The C library would give each thread a heap of its own, and keep what is freed there. */
+    static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
+
     private final List<String> compilation;
 
     JvmProfile(String... compilation) {
@@ -23,13 +27,13 @@ public enum JvmProfile {
     /** A service that is short of memory goes, and is started again; one that stays does not get on, and tells nobody. */
     public List<String> service() {
         return Stream.concat(
-                        with("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError").stream(),
+                        with("-Xmx128m", "-Xmn56m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError").stream(),
                         CLASS_ARCHIVE.stream())
                 .toList();
     }
 
     public List<String> broker() {
-        return with("-Xmx512m", "-XX:+UseSerialGC");
+        return with("-Xmx160m", "-XX:+UseSerialGC");
     }
 
     private List<String> with(String... memory) {

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -57,9 +58,15 @@ public final class LocalBroker implements AutoCloseable {
                 NAME,
                 new JavaCommand(log, options())
                         .running("kafka.Kafka", configuration.file().toString()),
-                // Not as an argument: the command line stays short enough to be shown whole.
-                Map.of("CLASSPATH", classPath()),
+                environment(),
                 log);
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(JvmProfile.ENVIRONMENT);
+        // Not as an argument: the command line stays short enough to be shown whole.
+        environment.put("CLASSPATH", classPath());
+        return environment;
     }
 
     private List<String> options() {

@@ -28,7 +28,8 @@ public final class LocalService implements AutoCloseable {
         this.name = name;
         this.application = application;
         this.port = port;
-        this.environment = new HashMap<>(environment);
+        this.environment = new HashMap<>(JvmProfile.ENVIRONMENT);
+        this.environment.putAll(environment);
         this.environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         this.environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         this.jvm = jvm;
