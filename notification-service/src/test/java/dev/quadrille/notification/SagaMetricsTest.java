@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealDatabase.class)
 class SagaMetricsTest {
 
+    /** In seconds. */
+    private static final double QUARTER_OF_A_CENTURY = 25 * 365.25 * 86_400;
+
     @Inject
     Scene scene;
 
@@ -56,8 +59,26 @@ class SagaMetricsTest {
         assertThat(open()).as("one more sign, and one saga has ended").isEqualTo(before + 2);
     }
 
+    @Test
+    void showsTheAgeOfTheOldestSagaUnderWay() {
+        Story story = Outcome.SHIPPED.of(UuidCreator.getTimeOrderedEpoch());
+        scene.hears(story.steps().subList(0, 2)).hasHeardAll();
+        scene.rows("update saga set started_at = '1999-12-31' where order_id = $1", story.order());
+
+        sweep();
+        assertThat(oldest()).isGreaterThan(QUARTER_OF_A_CENTURY);
+
+        scene.hears(story).hasHeardAll();
+        sweep();
+        assertThat(oldest()).as("it has ended").isBetween(0.0, QUARTER_OF_A_CENTURY);
+    }
+
     private double open() {
         return registry.get("saga.in.flight").gauge().value();
+    }
+
+    private double oldest() {
+        return registry.get("saga.oldest.open").gauge().value();
     }
 
     private void sweep() {
@@ -75,6 +96,7 @@ class SagaMetricsTest {
                 .contains(
                         "saga_ended_total{outcome=\"SHIPPED\"",
                         "saga_in_flight",
+                        "saga_oldest_open_seconds",
                         "saga_duration_seconds_count{outcome=\"SHIPPED\"",
                         "reaction_seconds_count{event=\"order.created.v2\"",
                         "outbox_pending",

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,11 @@ final class Stage implements AutoCloseable {
                 urls(ServiceName.PAYMENT),
                 urls(ServiceName.INVENTORY),
                 urls(ServiceName.NOTIFICATION));
+    }
+
+    /** Where each process of the four services answers. */
+    Stream<URI> services() {
+        return Arrays.stream(ServiceName.values()).flatMap(name -> urls(name).stream());
     }
 
     Path logs() {

@@ -7,7 +7,6 @@ import io.smallrye.reactive.messaging.connector.InboundConnector;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import java.time.Duration;
@@ -39,24 +38,23 @@ class KafkaBatches implements InboundConnector {
 
     private final Map<String, Object> kafka;
     private final Vertx vertx;
-    private final Event<Consumer<?, ?>> created;
+    private final ConsumerLag lag;
     private final List<Polling> channels = new CopyOnWriteArrayList<>();
 
-    KafkaBatches(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka, Vertx vertx, Event<Consumer<?, ?>> created) {
+    KafkaBatches(@Identifier("default-kafka-broker") Map<String, Object> kafka, Vertx vertx, ConsumerLag lag) {
         this.kafka = kafka;
         this.vertx = vertx;
-        this.created = created;
+        this.lag = lag;
     }
 
     @Override
     public Publisher<? extends Message<?>> getPublisher(Config channel) {
         Consumer<String, byte[]> consumer = new KafkaConsumer<>(configuration(channel));
-        created.fire(consumer);
         String name = channel.getValue("channel-name", String.class);
         List<String> topics = List.of(channel.getValue("topics", String[].class));
         Polling polling = new Polling(name, consumer, topics, pace(channel), vertx);
         channels.add(polling);
+        lag.watch(name, channel.getValue(ConsumerConfig.GROUP_ID_CONFIG, String.class), topics);
         return Multi.createBy().repeating().uni(polling::next).indefinitely();
     }
 
