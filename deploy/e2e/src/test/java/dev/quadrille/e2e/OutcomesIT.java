@@ -11,6 +11,12 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -32,6 +40,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class OutcomesIT {
 
     private static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE - 2;
+    private static final String ORDER = """
+            {"customerId": "c-42", "customerEmail": "c42@example.com", "paymentToken": "tok_ok",
+             "lines": [{"sku": "TEA-500", "quantity": 1}]}""";
     private static Stage stage;
 
     @BeforeAll
@@ -150,6 +161,49 @@ class OutcomesIT {
     }
 
     @Test
+    void answersAtOneAddressToo() throws IOException, InterruptedException {
+        URI gateway = stage.system().gateway();
+
+        HttpResponse<String> accepted = send(HttpRequest.newBuilder(gateway.resolve("/api/orders"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(ORDER)));
+
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        String place = accepted.headers().firstValue("Location").orElseThrow();
+        assertThat(place).startsWith("/api/orders/");
+        assertThat(send(HttpRequest.newBuilder(gateway.resolve(place))).statusCode())
+                .isEqualTo(200);
+        assertThat(send(HttpRequest.newBuilder(gateway.resolve("/q/metrics"))).statusCode())
+                .isEqualTo(404);
+        stage.ended(place.substring("/api/orders/".length()));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void showsEveryMetricThatDashboardsAndAlertsAskFor() {
+        stage.ended(stage.place(1, "TEA-500", "tok_ok"));
+
+        String metrics = stage.services().map(Shown::by).collect(Collectors.joining());
+
+        assertThat(Questions.unanswered(Shown.series(metrics))).isEmpty();
+    }
+
+    @Test
+    void showsThatNobodyIsBehindOnceEverythingIsHeard() {
+        stage.ended(stage.place(1, "TEA-500", "tok_ok"));
+
+        Awaitility.await("a lag of zero everywhere")
+                .atMost(Stage.PATIENCE)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(stage.services().map(OutcomesIT::lag))
+                        .hasSize(4)
+                        .containsOnly("consumer_lag{channel=\"saga\"} 0.0"));
+    }
+
+    @Test
     @Order(AFTER_ALL_OTHERS)
     void addsUpAndDoesNothingTwice() {
         Wire wire = new Wire(stage.system().broker().bootstrapServers());
@@ -206,6 +260,14 @@ class OutcomesIT {
             assertThat(event.getTime()).isNotNull();
         }
         stage.audit();
+    }
+
+    private static String lag(URI service) {
+        return Shown.by(service)
+                .lines()
+                .filter(line -> line.startsWith("consumer_lag{channel=\"saga\"}"))
+                .findFirst()
+                .orElse("none is shown");
     }
 
     private static void assertCausesFollowTheScore(Saga saga) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,9 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--topics", description = "Compare every record on every topic, too.")
     private boolean withTopics;
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
@@ -46,7 +50,7 @@ final class AuditCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--wait must be 0 seconds or more");
         }
         try {
-            AuditReport report = audit(RunningSystem.find());
+            AuditReport report = audit(target.find());
             report.print(spec.commandLine().getOut());
             return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (LocalFailure | AuditImpossible e) {
@@ -55,8 +59,8 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private AuditReport audit(RunNote note) {
-        Audit audit = Audit.of(note.sources()).withTopics(withTopics);
+    private AuditReport audit(Target system) {
+        Audit audit = Audit.of(system.sources()).withTopics(withTopics);
         return seconds == null ? audit.now() : audit.atRest(Duration.ofSeconds(seconds));
     }
 }

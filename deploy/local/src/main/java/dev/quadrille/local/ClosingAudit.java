@@ -13,8 +13,8 @@ final class ClosingAudit {
     private ClosingAudit() {}
 
     /** Prints it, and tells whether every invariant holds. */
-    static boolean isClean(RunNote note, PrintWriter out) {
-        AuditReport report = Audit.of(note.sources()).atRest(PATIENCE);
+    static boolean isClean(Target target, PrintWriter out) {
+        AuditReport report = Audit.of(target.sources()).atRest(PATIENCE);
         report.print(out);
         return report.isClean();
     }

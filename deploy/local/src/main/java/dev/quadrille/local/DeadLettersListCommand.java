@@ -45,6 +45,9 @@ final class DeadLettersListCommand implements Callable<Integer> {
     @Option(names = "--after", paramLabel = "ID", description = "Go on after this one.")
     private String after;
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
@@ -58,7 +61,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
         if (after != null) {
             query.put("after", after);
         }
-        try (DeadLetterClient client = new DeadLetterClient(RunningSystem.find().addresses())) {
+        try (DeadLetterClient client = new DeadLetterClient(target.find().addresses())) {
             print(client.page(query), spec.commandLine().getOut());
         }
         return ExitCode.OK;

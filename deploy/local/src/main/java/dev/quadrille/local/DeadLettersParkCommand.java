@@ -24,12 +24,15 @@ final class DeadLettersParkCommand implements Callable<Integer> {
     @Mixin
     private SignatureOptions signature;
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        try (DeadLetterClient client = new DeadLetterClient(RunningSystem.find().addresses())) {
+        try (DeadLetterClient client = new DeadLetterClient(target.find().addresses())) {
             return OneByOne.of(spec.commandLine(), ids, id -> {
                 client.park(id, signature.form());
                 return "parked";

@@ -3,6 +3,7 @@ package dev.quadrille.local;
 import dev.quadrille.local.client.BulkOutcome;
 import dev.quadrille.local.client.DeadLetterClient;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,8 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:all are on their way", "1:some are not"})
 final class DeadLettersReplayCommand implements Callable<Integer> {
 
+    private static final Path STANDARD_INPUT = Path.of("-");
+
     @Parameters(arity = "0..*", paramLabel = "ID", description = "As list gives them.")
     private List<UUID> ids = List.of();
 
@@ -41,7 +44,7 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     @Option(
             names = "--body",
             paramLabel = "FILE",
-            description = "What should have stood there; *** in it means what show hides.")
+            description = "What should have stood there, - for standard input; *** in it means what show hides.")
     private Path body;
 
     @Option(names = "--key", paramLabel = "KEY", description = "The key that it should have had: the order.")
@@ -56,13 +59,16 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Also when notification-service cannot read what was corrected.")
     private boolean force;
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         check();
-        try (DeadLetterClient client = new DeadLetterClient(RunningSystem.find().addresses())) {
+        try (DeadLetterClient client = new DeadLetterClient(target.find().addresses())) {
             return all ? replayAll(client) : replayEach(client);
         }
     }
@@ -122,7 +128,9 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            return file.equals(STANDARD_INPUT)
+                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                    : Files.readString(file);
         } catch (IOException e) {
             throw new LocalFailure("the body cannot be read from %s: %s".formatted(file, e), e);
         }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,13 +31,16 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     @Option(names = "--body", description = "Only the body, to be corrected and given to replay --body.")
     private boolean bodyOnly;
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (DeadLetterClient client = new DeadLetterClient(RunningSystem.find().addresses())) {
+        try (DeadLetterClient client = new DeadLetterClient(target.find().addresses())) {
             DeadLetterDetails whole = client.whole(id.toString());
             if (bodyOnly) {
                 out.println(whole.bodyText());

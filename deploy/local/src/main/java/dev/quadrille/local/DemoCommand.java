@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -19,27 +20,30 @@ import picocli.CommandLine.Spec;
         })
 final class DemoCommand implements Callable<Integer> {
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<RunNote> running = RunningSystem.look();
+        Optional<Target> running = target.look();
         if (running.isPresent()) {
             return play(running.get(), out);
         }
         try (LocalRun run = LocalRun.begin(RunOptions.STANDARD, out)) {
-            return play(run.note(), out);
+            return play(run.note().target(), out);
         }
     }
 
-    private static int play(RunNote note, PrintWriter out) {
-        try (QuadrilleClient client = new QuadrilleClient(note.addresses())) {
+    private static int play(Target system, PrintWriter out) {
+        try (QuadrilleClient client = new QuadrilleClient(system.addresses())) {
             boolean allWell = new Demo(client).play(new Programme(out));
             out.println(allWell ? "Each ended as it must." : "Not every order ended as it must.");
             out.println();
-            boolean allHolds = ClosingAudit.isClean(note, out);
+            boolean allHolds = ClosingAudit.isClean(system, out);
             return allWell && allHolds ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }

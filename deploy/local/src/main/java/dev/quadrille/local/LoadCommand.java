@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,6 +52,9 @@ final class LoadCommand implements Callable<Integer> {
             description = "The same seed gives the same orders (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
@@ -59,17 +63,17 @@ final class LoadCommand implements Callable<Integer> {
         if (orders < 1 || rate < 0) {
             throw new ParameterException(spec.commandLine(), "--orders must be 1 or more, and --rate 0 or more");
         }
-        RunNote note = RunningSystem.find();
+        Target system = target.find();
         PrintWriter out = spec.commandLine().getOut();
-        LoadReport report = measure(note);
+        LoadReport report = measure(system);
         new LoadSummary(report).print(out);
         out.println();
-        boolean allHolds = ClosingAudit.isClean(note, out);
+        boolean allHolds = ClosingAudit.isClean(system, out);
         return report.isAsItMust() && allHolds ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private LoadReport measure(RunNote note) {
-        try (QuadrilleClient client = new QuadrilleClient(note.addresses());
+    private LoadReport measure(Target system) {
+        try (QuadrilleClient client = new QuadrilleClient(system.addresses());
                 Progress progress = Progress.of(orders)) {
             return new LoadRun(client, new LoadPlan(orders, rate, mix, seed), progress).run();
         }

@@ -1,9 +1,12 @@
 package dev.quadrille.local;
 
 import dev.quadrille.local.audit.Sources;
+import dev.quadrille.local.gateway.ApiGateway;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,9 +18,11 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalBroker broker;
     private final LocalPostgres postgres;
     private final Map<ServiceName, List<LocalService>> services;
+    private final int gatewayPort;
     private final SystemListener listener;
     private final Gate gate = new Gate();
     private final CompletableFuture<String> death = new CompletableFuture<>();
+    private ApiGateway apiGateway;
     private ExitHook exitHook;
     private boolean stopped;
 
@@ -25,10 +30,12 @@ public final class LocalSystem implements AutoCloseable {
             LocalBroker broker,
             LocalPostgres postgres,
             Map<ServiceName, List<LocalService>> services,
+            int gatewayPort,
             SystemListener listener) {
         this.broker = broker;
         this.postgres = postgres;
         this.services = services;
+        this.gatewayPort = gatewayPort;
         this.listener = listener;
     }
 
@@ -42,6 +49,7 @@ public final class LocalSystem implements AutoCloseable {
         try {
             Together.run(List.of(this::startBroker, this::startPostgres));
             Together.run(all().<Runnable>map(service -> () -> start(service)).toList());
+            gate.pass(this::openGateway);
             return this;
         } catch (RuntimeException e) {
             boolean askedToStop = gate.isShut();
@@ -73,6 +81,19 @@ public final class LocalSystem implements AutoCloseable {
             listener.launched(service.description());
             service.awaitReady();
         });
+    }
+
+    private void openGateway() {
+        Map<ServiceName, List<URI>> hosts = new EnumMap<>(ServiceName.class);
+        services.forEach((name, replicas) ->
+                hosts.put(name, replicas.stream().map(LocalService::url).toList()));
+        apiGateway = ApiGateway.open("127.0.0.1", gatewayPort, ApiGateway.REQUESTS_PER_SECOND, hosts);
+        listener.opened(gateway());
+    }
+
+    /** One address for all services. */
+    public URI gateway() {
+        return URI.create("http://127.0.0.1:" + apiGateway.port());
     }
 
     private void time(String step, Runnable work) {
@@ -140,6 +161,9 @@ public final class LocalSystem implements AutoCloseable {
         gate.shut();
         listener.stopping();
         Instant begin = Instant.now();
+        if (apiGateway != null) {
+            apiGateway.close();
+        }
         Together.run(all().<Runnable>map(service -> service::close).toList());
         broker.close();
         postgres.close();

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,14 +41,16 @@ final class OrderCommand implements Callable<Integer> {
     @Option(names = "--customer", defaultValue = "c-42", description = "Who (default: ${DEFAULT-VALUE}).")
     private String customer;
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        RunNote note = RunningSystem.find();
         LiveStory story = new LiveStory(spec.commandLine().getOut());
-        try (QuadrilleClient client = new QuadrilleClient(note.addresses())) {
+        try (QuadrilleClient client = new QuadrilleClient(target.find().addresses())) {
             return follow(client, story);
         }
     }

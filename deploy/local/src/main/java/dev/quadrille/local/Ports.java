@@ -5,6 +5,7 @@ import java.util.function.IntUnaryOperator;
 /** Where the parts of one local system listen; all on 127.0.0.1. */
 public final class Ports {
 
+    private static final int GATEWAY = 8_080;
     private static final int BROKER = 19_092;
     private static final int CONTROLLER = 19_093;
     private static final int POSTGRES = 15_432;
@@ -24,6 +25,10 @@ public final class Ports {
     /** Any free ports, for tests: each call of an accessor takes another one. */
     public static Ports free() {
         return new Ports(ignored -> FreePorts.next());
+    }
+
+    int gateway() {
+        return choice.applyAsInt(GATEWAY);
     }
 
     int broker() {

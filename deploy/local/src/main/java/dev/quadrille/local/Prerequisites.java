@@ -99,6 +99,7 @@ record Prerequisites(Repository repository, StateDirectory state, Ports ports, M
     private Map<Integer, String> neededPorts() {
         Map<Integer, String> needed = new TreeMap<>();
         needed.put(ports.postgres(), "PostgreSQL");
+        needed.put(ports.gateway(), "the gateway");
         needed.put(ports.broker(), "Kafka");
         needed.put(ports.controller(), "Kafka's controller");
         for (ServiceName service : ServiceName.values()) {

@@ -28,7 +28,10 @@ import picocli.CommandLine.ScopeType;
             LoadCommand.class,
             BenchCommand.class,
             AuditCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            TopicsCommand.class,
+            GatewayCommand.class,
+            IdleCommand.class
         })
 final class Quadrille {
 
@@ -42,6 +45,7 @@ final class Quadrille {
         return new CommandLine(new Quadrille())
                 .setOut(terminal(FileDescriptor.out))
                 .setErr(terminal(FileDescriptor.err))
+                .setExecutionStrategy(Platform::execute)
                 .setExecutionExceptionHandler(new FailureReport());
     }
 

@@ -1,6 +1,7 @@
 package dev.quadrille.local;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.Duration;
 
 /** Tells the terminal how a run goes, and notes its processes at once, so that even a killed run can be cleaned up after. */
@@ -22,6 +23,12 @@ final class RunLog implements SystemListener {
     @Override
     public synchronized void launched(LocalProcess process) {
         note = note.with(process);
+        file.write(note);
+    }
+
+    @Override
+    public synchronized void opened(URI gateway) {
+        note = note.behind(gateway);
         file.write(note);
     }
 

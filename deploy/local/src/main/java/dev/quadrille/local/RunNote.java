@@ -8,8 +8,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What one run says of itself to other commands and to the run after it.
@@ -17,22 +20,27 @@ import java.util.Optional;
  * @param pid the command that started the system and will stop it
  * @param since when that was, in epoch milliseconds as the operating system tells it
  * @param ready whether the system is up, or still on its way
+ * @param gateway the one address in front of the services; null until it is open
  */
-record RunNote(long pid, long since, boolean ready, List<LocalProcess> processes) {
+record RunNote(long pid, long since, boolean ready, URI gateway, List<LocalProcess> processes) {
 
     static RunNote ofThisProcess() {
         ProcessHandle self = ProcessHandle.current();
-        return new RunNote(self.pid(), startOf(self), false, List.of());
+        return new RunNote(self.pid(), startOf(self), false, null, List.of());
     }
 
     RunNote with(LocalProcess process) {
         List<LocalProcess> all = new ArrayList<>(processes);
         all.add(process);
-        return new RunNote(pid, since, ready, all);
+        return new RunNote(pid, since, ready, gateway, all);
+    }
+
+    RunNote behind(URI address) {
+        return new RunNote(pid, since, ready, address, processes);
     }
 
     RunNote asReady() {
-        return new RunNote(pid, since, true, processes);
+        return new RunNote(pid, since, true, gateway, processes);
     }
 
     /** Whether the command still runs; its number may have gone to another process meanwhile. */
@@ -50,12 +58,20 @@ record RunNote(long pid, long since, boolean ready, List<LocalProcess> processes
                 .toString();
     }
 
+    Target target() {
+        return new Target(addresses(), sources());
+    }
+
     Addresses addresses() {
         return new Addresses(
                 urls(ServiceName.ORDER),
                 urls(ServiceName.PAYMENT),
                 urls(ServiceName.INVENTORY),
                 urls(ServiceName.NOTIFICATION));
+    }
+
+    Map<ServiceName, List<URI>> hosts() {
+        return Arrays.stream(ServiceName.values()).collect(Collectors.toMap(service -> service, this::urls));
     }
 
     Sources sources() {

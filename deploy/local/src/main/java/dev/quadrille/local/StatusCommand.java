@@ -31,7 +31,8 @@ final class StatusCommand implements Callable<Integer> {
             return ExitCode.SOFTWARE;
         }
         RunNote note = running.get();
-        out.printf("%s since %s (process %d)%n%n", note.ready() ? "Up" : "Starting", note.sinceText(), note.pid());
+        String where = note.ready() ? "Up at " + note.gateway() : "Starting";
+        out.printf("%s since %s (process %d)%n%n", where, note.sinceText(), note.pid());
         out.printf(ROW, "process", "pid", "port", "state", "memory", "uptime");
         note.processes().forEach(process -> print(process, out));
         if (note.ready()) {

@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import java.net.URI;
 import java.time.Duration;
 
 /** Is told how the start and the stop of a local system go, from several threads. */
@@ -9,6 +10,9 @@ public interface SystemListener {
 
     /** There is a process now; it may not be ready yet. */
     default void launched(LocalProcess process) {}
+
+    /** The one address in front of the services is open. */
+    default void opened(URI gateway) {}
 
     default void done(String step, Duration took) {}
 

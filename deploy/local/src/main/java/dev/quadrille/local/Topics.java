@@ -2,6 +2,7 @@ package dev.quadrille.local;
 
 import dev.quadrille.contracts.EventCatalog;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,11 +15,7 @@ import org.apache.kafka.common.KafkaFuture;
 /** The topics of the saga, made before the services start: a consumer that is there first would wait for its partitions. */
 public final class Topics {
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "compression.type",
-            "producer",
-            "retention.ms",
-            String.valueOf(Duration.ofDays(3).toMillis()));
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Topics() {}
 
@@ -26,21 +23,48 @@ public final class Topics {
         return EventCatalog.topics();
     }
 
-    /** Leaves those alone that are there already. */
+    /** On a single broker; leaves those alone that are there already. */
     public static void createMissing(String bootstrapServers) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        createMissing(bootstrapServers, (short) 1, PATIENCE);
+    }
+
+    /**
+     * @param replication on how many brokers; a record must be on all but one to count as written
+     * @param patience how long to wait for a broker that is not there yet
+     * @return how many were not there
+     */
+    static int createMissing(String bootstrapServers, short replication, Duration patience) {
+        try (Admin admin = Admin.create(client(bootstrapServers, patience))) {
             Set<String> present = await(admin.listTopics().names());
             List<NewTopic> missing = names().stream()
                     .filter(name -> !present.contains(name))
-                    .map(name -> new NewTopic(name, EventCatalog.PARTITIONS, (short) 1).configs(SETTINGS))
+                    .map(name ->
+                            new NewTopic(name, EventCatalog.PARTITIONS, replication).configs(settings(replication)))
                     .toList();
             await(admin.createTopics(missing).all());
+            return missing.size();
         } catch (CompletionException e) {
             throw new LocalFailure(
                     "the topics could not be created at %s: %s"
                             .formatted(bootstrapServers, e.getCause().getMessage()),
                     e);
         }
+    }
+
+    private static Map<String, Object> client(String bootstrapServers, Duration patience) {
+        return Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) patience.toMillis());
+    }
+
+    private static Map<String, String> settings(short replication) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("compression.type", "producer");
+        settings.put("retention.ms", String.valueOf(Duration.ofDays(3).toMillis()));
+        settings.put("min.insync.replicas", String.valueOf(Math.max(1, replication - 1)));
+        return settings;
     }
 
     private static <T> T await(KafkaFuture<T> answer) {

@@ -5,6 +5,7 @@ import dev.quadrille.local.client.QuadrilleClient;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -12,13 +13,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "watch", description = "Print a line for every saga that ends, until Ctrl-C.")
 final class WatchCommand implements Callable<Integer> {
 
+    @Mixin
+    private TargetOption target;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        RunNote note = RunningSystem.find();
-        try (QuadrilleClient client = new QuadrilleClient(note.addresses())) {
+        try (QuadrilleClient client = new QuadrilleClient(target.find().addresses())) {
             LiveFeed feed = client.live(new OutcomeLines(spec.commandLine().getOut()));
             // Ctrl-C is how one leaves here.
             ExitHook.install(feed::close);

@@ -1,7 +1,6 @@
 package dev.quadrille.local;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Comparator;
 
 /** What one wants to know of a system that has just come up. */
@@ -12,16 +11,15 @@ record Welcome(RunNote note, StateDirectory state) {
             "lines":[{"sku":"TEA-500","quantity":2}],"paymentToken":"tok_ok"}""";
 
     void print(PrintWriter out) {
-        URI orders = note.addresses().order().get(0);
         out.println();
-        out.println("Quadrille is up.");
+        out.println("Quadrille is up at " + note.gateway());
         out.println();
         note.processes().stream()
                 .sorted(Comparator.comparing(LocalProcess::port))
                 .forEach(process -> out.printf("  %-24s %s%n", process.name(), process.address()));
         out.println();
         out.println("Place an order:");
-        out.printf("  curl -i %s/orders -H 'Content-Type: application/json' -d '%s'%n", orders, ORDER);
+        out.printf("  curl -i %s/api/orders -H 'Content-Type: application/json' -d '%s'%n", note.gateway(), ORDER);
         out.println();
         out.println("How it ends:   deploy/quadrille watch");
         out.println("Every outcome: deploy/quadrille demo");

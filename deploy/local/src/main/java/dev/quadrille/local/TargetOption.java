@@ -1,0 +1,48 @@
+package dev.quadrille.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which running system a command is about. */
+final class TargetOption {
+
+    static final String NAME = "--target";
+
+    @Option(
+            names = NAME,
+            paramLabel = "compose|kind|FILE",
+            description = "The system that docker compose or kind runs, or one whose addresses are in FILE; "
+                    + "without it, the one that up has started.")
+    private String target;
+
+    Target find() {
+        return file().map(TargetFile::target)
+                .orElseGet(() -> RunningSystem.find().target());
+    }
+
+    /** Empty when nobody named one and none runs on this machine. */
+    Optional<Target> look() {
+        return file().map(TargetFile::target).or(() -> RunningSystem.look().map(RunNote::target));
+    }
+
+    Map<ServiceName, List<URI>> hosts() {
+        return file().map(TargetFile::hosts)
+                .orElseGet(() -> RunningSystem.find().hosts());
+    }
+
+    /** Where the broker is, whatever else is there yet. */
+    String kafka() {
+        return file().map(TargetFile::kafka).orElseGet(() -> find().sources().bootstrapServers());
+    }
+
+    private Optional<TargetFile> file() {
+        return Optional.ofNullable(target)
+                .or(() -> Optional.ofNullable(System.getenv("QUADRILLE_TARGET")))
+                .map(Path::of)
+                .map(TargetFile::read);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.quadrille.local.gateway;
+
+import dev.quadrille.local.ServiceName;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/**
+ * One address in front of the four services, for people, programs and the console: nobody needs to know who does what, and
+ * no browser asks across origins. It knows {@link Route}s, bounds bodies and rates, and nothing of orders.
+ */
+public final class ApiGateway implements AutoCloseable {
+
+    /** From one address, unless told otherwise. */
+    public static final int REQUESTS_PER_SECOND = 1_000;
+
+    private static final long LARGEST_BODY = 65_536; // as large as the services take
+    private static final String HEALTH = "/health";
+    private static final int SECONDS_TO_BELIEVE_A_NAME = 2;
+
+    private final Vertx vertx = vertx();
+    private final Map<ServiceName, Upstream> upstreams = new EnumMap<>(ServiceName.class);
+    private final RateLimit rates;
+    private final HttpServer server;
+
+    private ApiGateway(String host, int port, long requestsPerSecond, Map<ServiceName, List<URI>> services) {
+        services.forEach(
+                (service, replicas) -> upstreams.put(service, new Upstream(vertx, service, replicas, LARGEST_BODY)));
+        rates = new RateLimit(requestsPerSecond, System::nanoTime);
+        server = vertx.createHttpServer(new HttpServerOptions().setHost(host).setPort(port))
+                .requestHandler(this::handle);
+    }
+
+    /** One thread, no files; a name may have several addresses, and others after a restart. */
+    private static Vertx vertx() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false))
+                .setAddressResolverOptions(new AddressResolverOptions()
+                        .setCacheMaxTimeToLive(SECONDS_TO_BELIEVE_A_NAME)
+                        .setRoundRobinInetAddress(true)));
+    }
+
+    /**
+     * @param port 0 for any that is free
+     * @param requestsPerSecond from each address
+     * @param services where the replicas of each listen
+     * @throws IllegalStateException when the port cannot be had
+     */
+    public static ApiGateway open(String host, int port, long requestsPerSecond, Map<ServiceName, List<URI>> services) {
+        ApiGateway gateway = new ApiGateway(host, port, requestsPerSecond, services);
+        try {
+            gateway.server.listen().toCompletionStage().toCompletableFuture().join();
+            return gateway;
+        } catch (CompletionException e) {
+            gateway.close();
+            throw new IllegalStateException(
+                    "cannot listen on %s:%d: %s"
+                            .formatted(host, port, e.getCause().getMessage()),
+                    e.getCause());
+        }
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    private void handle(HttpServerRequest request) {
+        String path = request.path();
+        if (HEALTH.equals(path)) {
+            request.response().end("UP");
+        } else if (!rates.admits(request.remoteAddress().hostAddress())) {
+            Refusal.tooMany(rates.perSecond()).send(request);
+        } else if (isDevious(path)) {
+            Refusal.badPath().send(request);
+        } else {
+            Route.of(path)
+                    .ifPresentOrElse(
+                            route -> upstreams.get(route.service()).handle(request),
+                            () -> Refusal.unknownPath(path).send(request));
+        }
+    }
+
+    /** A service might read it otherwise than the gateway, and so answer what is not to be had here. */
+    private static boolean isDevious(String path) {
+        String lower = path == null ? ".." : path.toLowerCase(Locale.ROOT);
+        return Stream.of("..", "//", "\\", "%2e", "%2f", "%5c", ";").anyMatch(lower::contains);
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.quadrille.local.gateway;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** A token bucket for each address: so many requests a second, and as many at once after a second of silence. */
+final class RateLimit {
+
+    private static final int MOST_ADDRESSES = 10_000;
+
+    private final long perSecond;
+    private final LongSupplier nanoTime;
+    private final Map<String, Bucket> buckets = new Recent();
+
+    RateLimit(long perSecond, LongSupplier nanoTime) {
+        this.perSecond = perSecond;
+        this.nanoTime = nanoTime;
+    }
+
+    long perSecond() {
+        return perSecond;
+    }
+
+    synchronized boolean admits(String address) {
+        return buckets.computeIfAbsent(address, first -> new Bucket()).takes();
+    }
+
+    private final class Bucket {
+        private double tokens = perSecond;
+        private long filledAt = nanoTime.getAsLong();
+
+        boolean takes() {
+            long now = nanoTime.getAsLong();
+            double earned = (double) (now - filledAt) * perSecond / TimeUnit.SECONDS.toNanos(1);
+            tokens = Math.min(perSecond, tokens + earned);
+            filledAt = now;
+            if (tokens < 1) {
+                return false;
+            }
+            tokens--;
+            return true;
+        }
+    }
+
+    /** Whoever has not asked for longest is forgotten, and may begin anew. */
+    private static final class Recent extends LinkedHashMap<String, Bucket> {
+        private static final long serialVersionUID = 1L;
+
+        Recent() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+            return size() > MOST_ADDRESSES;
+        }
+    }
+}

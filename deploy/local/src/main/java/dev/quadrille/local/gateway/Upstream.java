@@ -1,0 +1,87 @@
+package dev.quadrille.local.gateway;
+
+import dev.quadrille.local.ServiceName;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.OriginRequestProvider;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.util.List;
+
+/** One service behind the gateway; its replicas take turns. */
+final class Upstream implements ProxyInterceptor {
+
+    private static final int CONNECTIONS = 64;
+    private static final int PATIENCE_TO_CONNECT_MS = 2_000;
+
+    private final ServiceName service;
+    private final List<SocketAddress> replicas;
+    private final long largestBody;
+    private final HttpProxy proxy;
+    private int turn;
+
+    Upstream(Vertx vertx, ServiceName service, List<URI> replicas, long largestBody) {
+        this.service = service;
+        this.replicas = replicas.stream()
+                .map(replica -> SocketAddress.inetSocketAddress(replica.getPort(), replica.getHost()))
+                .toList();
+        this.largestBody = largestBody;
+        HttpClientOptions options =
+                new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setConnectTimeout(PATIENCE_TO_CONNECT_MS);
+        this.proxy = HttpProxy.reverseProxy(vertx.createHttpClient(options))
+                .origin(OriginRequestProvider.selector(context -> Future.succeededFuture(next())))
+                .addInterceptor(this);
+    }
+
+    void handle(HttpServerRequest request) {
+        proxy.handle(request);
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        ProxyRequest request = context.request();
+        request.setURI(Route.uriBehind(request.getURI()));
+        request.putHeader(
+                "X-Forwarded-For", request.proxiedRequest().remoteAddress().hostAddress());
+        Body body = request.getBody();
+        if (body.length() > largestBody) {
+            return Future.succeededFuture(Refusal.tooLarge(largestBody).inPlaceOfAnswer(context));
+        }
+        BoundedBody bounded = new BoundedBody(body.stream(), largestBody);
+        if (body.length() < 0) {
+            request.setBody(Body.body(bounded));
+        }
+        return context.sendRequest()
+                .recover(failure -> Future.succeededFuture(refusal(bounded).inPlaceOfAnswer(context)));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        MultiMap headers = context.response().headers();
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null) {
+            headers.set(HttpHeaders.LOCATION, Route.uriInFront(location));
+        }
+        return context.sendResponse();
+    }
+
+    /** What broke the request off: the body, or the service. */
+    private Refusal refusal(BoundedBody body) {
+        return body.isTooLarge() ? Refusal.tooLarge(largestBody) : Refusal.unreachable(service.toString());
+    }
+
+    private SocketAddress next() {
+        turn = (turn + 1) % replicas.size();
+        return replicas.get(turn);
+    }
+}

@@ -1,0 +1,265 @@
+package dev.quadrille.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.quadrille.local.ServiceName;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiGatewayTest {
+
+    private static final long PLENTY = 100_000;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final List<EchoService> services = new ArrayList<>();
+    private final Map<ServiceName, List<URI>> addresses = new EnumMap<>(ServiceName.class);
+    private ApiGateway gateway;
+
+    @BeforeEach
+    void open() {
+        for (ServiceName name : ServiceName.values()) {
+            addresses.put(name, List.of(service(name.toString())));
+        }
+        gateway = ApiGateway.open("127.0.0.1", 0, PLENTY, addresses);
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        services.forEach(EchoService::close);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/orders, order-service GET /orders",
+        "/api/orders/42/events?after=3, order-service GET /orders/42/events?after=3",
+        "/api/products, order-service GET /products",
+        "/api/payments/42, payment-service GET /payments/42",
+        "/api/stock/TEA-500, inventory-service GET /stock/TEA-500",
+        "/api/sagas?status=OPEN, notification-service GET /sagas?status=OPEN",
+        "/api/dead-letters/7, notification-service GET /dead-letters/7",
+        "/api/notifications, notification-service GET /notifications",
+        "/api/reservations/7, inventory-service GET /reservations/7",
+        "/, notification-service GET /",
+    })
+    void sendsEachPathToItsService(String path, String seen) throws Exception {
+        assertThat(get(path).body()).isEqualTo(seen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/ordersx", "/api/admin/order-view", "/q/metrics", "/faults/hold/x", "/orders"})
+    void keepsBackWhatIsNotMeantForOthers(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).contains("nothing is at " + path);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/orders/../q/metrics",
+                "/api/orders/%2e%2e/q/metrics",
+                "/api/orders/%2E./x",
+                "/api/orders//q",
+                "/api/orders/%2fq",
+                "/api/orders/..%5cq",
+                "/api/orders;x/../q"
+            })
+    void refusesPathsThatAServiceMightReadOtherwise(String path) throws Exception {
+        assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("the path must not have");
+    }
+
+    @Test
+    void handsOnMethodBodyAndStatus() throws Exception {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(uri("/api/orders"))
+                .header("X-Status", "202")
+                .POST(BodyPublishers.ofString("{\"a\":1}")));
+
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.body()).isEqualTo("order-service POST /orders {\"a\":1}");
+        assertThat(services.get(0).forwardedFor()).isEqualTo("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/orders/42, /api/orders/42",
+        "http://order-service:8081/orders/42?a=b, /api/orders/42?a=b",
+        "http://elsewhere.example/x, http://elsewhere.example/x"
+    })
+    void namesAPlaceAsItIsToBeHadHere(String place, String here) throws Exception {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(uri("/api/orders")).header("X-Location", place));
+
+        assertThat(answer.headers().firstValue("Location")).contains(here);
+    }
+
+    @Test
+    void isWellWithoutTheServices() throws Exception {
+        services.forEach(EchoService::close);
+
+        assertThat(get("/health").body()).isEqualTo("UP");
+    }
+
+    @Test
+    void refusesABodyThatSaysItIsTooLarge() throws Exception {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(uri("/api/orders")).POST(BodyPublishers.ofByteArray(new byte[65_537])));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("more than 65536 bytes");
+        assertThat(services.get(0).requests()).isZero();
+    }
+
+    @Test
+    void refusesABodyThatTurnsOutToBeTooLarge() throws Exception {
+        String chunk = "8000\r\n" + "x".repeat(0x8000) + "\r\n";
+
+        assertThat(raw("POST /api/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + chunk.repeat(3)
+                        + "0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413")
+                .contains("more than 65536 bytes");
+    }
+
+    @Test
+    void takesALargeBodyThatIsNotTooLarge() throws Exception {
+        String body = "x".repeat(65_536);
+
+        assertThat(send(HttpRequest.newBuilder(uri("/api/orders")).POST(BodyPublishers.ofString(body)))
+                        .body())
+                .endsWith(body);
+    }
+
+    @Test
+    void refusesMoreThanItsRate() throws Exception {
+        try (ApiGateway narrow = ApiGateway.open("127.0.0.1", 0, 2, addresses)) {
+            URI orders = URI.create("http://127.0.0.1:" + narrow.port() + "/api/orders");
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                answers.add(send(HttpRequest.newBuilder(orders)));
+            }
+
+            assertThat(answers.get(0).statusCode()).isEqualTo(200);
+            assertThat(answers).anySatisfy(answer -> {
+                assertThat(answer.statusCode()).isEqualTo(429);
+                assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            });
+        }
+    }
+
+    @Test
+    void letsReplicasTakeTurns() throws Exception {
+        addresses.put(ServiceName.PAYMENT, List.of(service("one"), service("two")));
+        try (ApiGateway both = ApiGateway.open("127.0.0.1", 0, PLENTY, addresses)) {
+            URI payment = URI.create("http://127.0.0.1:" + both.port() + "/api/payments/1");
+
+            List<String> answers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                answers.add(send(HttpRequest.newBuilder(payment)).body());
+            }
+
+            assertThat(answers).filteredOn(answer -> answer.startsWith("one")).hasSize(2);
+            assertThat(answers).filteredOn(answer -> answer.startsWith("two")).hasSize(2);
+        }
+    }
+
+    @Test
+    void saysWhichServiceIsAwayAndLetsTheOthersGoOn() throws Exception {
+        services.get(ServiceName.PAYMENT.ordinal()).close();
+
+        HttpResponse<String> away = get("/api/payments/1");
+
+        assertThat(away.statusCode()).isEqualTo(503);
+        assertThat(away.headers().firstValue("Retry-After")).contains("2");
+        assertThat(away.body()).contains("payment-service cannot be reached");
+        assertThat(get("/api/orders").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void handsOnWebSockets() throws Exception {
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        WebSocket socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + gateway.port() + "/live"), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+                        heard.complete(data.toString());
+                        return null;
+                    }
+                })
+                .get(10, TimeUnit.SECONDS);
+
+        socket.sendText("hello", true);
+
+        assertThat(heard.get(10, TimeUnit.SECONDS)).isEqualTo("notification-service hears hello on /live");
+        socket.abort();
+    }
+
+    @Test
+    void saysWhenItsPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0)) {
+            assertThatThrownBy(() -> ApiGateway.open("0.0.0.0", taken.getLocalPort(), PLENTY, addresses))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("cannot listen on 0.0.0.0:" + taken.getLocalPort());
+        }
+    }
+
+    private URI service(String name) {
+        EchoService service = new EchoService(name);
+        services.add(service);
+        return service.address();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + gateway.port() + path);
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return client.send(request.build(), BodyHandlers.ofString());
+    }
+
+    /** What no well-behaved client would send. */
+    private String raw(String request) throws Exception {
+        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", gateway.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            byte[] answer = new byte[4_096];
+            int length = 0;
+            for (int read = 0; read >= 0 && length < answer.length; length += Math.max(read, 0)) {
+                read = socket.getInputStream().read(answer, length, answer.length - length);
+                if (new String(answer, 0, length + Math.max(read, 0)).contains("}")) {
+                    length += Math.max(read, 0);
+                    break;
+                }
+            }
+            return new String(answer, 0, length);
+        }
+    }
+}
