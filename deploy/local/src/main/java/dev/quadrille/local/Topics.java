@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 
 /** The topics of the saga, made before the services start: a consumer that is there first would wait for its partitions. */
@@ -43,7 +44,7 @@ public final class Topics {
                     .toList();
             await(admin.createTopics(missing).all());
             return missing.size();
-        } catch (CompletionException e) {
+        } catch (CompletionException | KafkaException e) {
             throw new LocalFailure(
                     "the topics could not be created at %s: %s"
                             .formatted(bootstrapServers, e.getCause().getMessage()),

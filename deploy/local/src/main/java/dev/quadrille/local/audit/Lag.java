@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -31,13 +32,28 @@ public final class Lag implements AutoCloseable {
 
     public Lag(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                PATIENCE_MS,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                PATIENCE_MS));
+        this.admin = admin(bootstrapServers);
+    }
+
+    private static Admin admin(String bootstrapServers) {
+        try {
+            return Admin.create(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    bootstrapServers,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MS,
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    PATIENCE_MS));
+        } catch (KafkaException unknownHost) {
+            throw unreachable(bootstrapServers, unknownHost.getCause());
+        }
+    }
+
+    private static AuditImpossible unreachable(String bootstrapServers, Throwable cause) {
+        return new AuditImpossible(
+                "Kafka at %s does not answer: %s; is Quadrille running? See deploy/quadrille status"
+                        .formatted(bootstrapServers, cause.getMessage()),
+                cause);
     }
 
     boolean isNone() {
@@ -49,10 +65,7 @@ public final class Lag implements AutoCloseable {
         try {
             return Participant.all().stream().mapToLong(this::unheard).sum();
         } catch (CompletionException e) {
-            throw new AuditImpossible(
-                    "Kafka at %s does not answer: %s; is Quadrille running? See deploy/quadrille status"
-                            .formatted(bootstrapServers, e.getCause().getMessage()),
-                    e);
+            throw unreachable(bootstrapServers, e.getCause());
         }
     }
 

@@ -9,7 +9,9 @@ import java.util.concurrent.CompletableFuture;
 final class Reconciliation {
 
     private static final long ASK_AFTER = Duration.ofSeconds(2).toNanos();
-    private static final long GIVE_UP_AFTER = Duration.ofSeconds(30).toNanos();
+    /** Longer than the longest pause between two attempts of a service. */
+    private static final long GIVE_UP_AFTER = Duration.ofSeconds(90).toNanos();
+
     private static final int AT_ONCE = 100;
 
     private final QuadrilleClient client;
