@@ -3,7 +3,6 @@ package dev.quadrille.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.quadrille.checks.Composition.Part;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -145,8 +144,6 @@ class CompositionTest {
         assertThat(target()).containsEntry("kafka", "kafka:9092");
         assertThat(COMPOSITION.part("kafka").environment().get("KAFKA_ADVERTISED_LISTENERS"))
                 .isEqualTo("INSIDE://kafka:9092,OUTSIDE://localhost:19092");
-        assertThat(Files.exists(Repository.file("deploy/compose/target.properties")))
-                .isTrue();
     }
 
     private static Properties target() {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +29,7 @@ enum Overlay {
                             "kubectl",
                             "kustomize",
                             place.resolve("overlays").resolve(toString()).toString())
-                    .redirectError(ProcessBuilder.Redirect.to(
-                            Files.createTempFile("kustomize", ".err").toFile()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             String rendered = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Rendering(kubectl.waitFor(), rendered);
@@ -58,7 +58,7 @@ enum Overlay {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** @param exit 0 when it could be rendered */

@@ -1,5 +1,7 @@
 package dev.quadrille.local;
 
+import java.util.concurrent.CountDownLatch;
+
 /** What must still be done when this process is told to end: by Ctrl-C, by SIGTERM, or by its own exit. */
 final class ExitHook {
 
@@ -13,6 +15,13 @@ final class ExitHook {
         Thread thread = new Thread(work, "exit-hook");
         Runtime.getRuntime().addShutdownHook(thread);
         return new ExitHook(thread);
+    }
+
+    /** Returns when this process is told to end. */
+    static void awaitExit() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        install(asked::countDown);
+        asked.await();
     }
 
     void remove() {

@@ -1,13 +1,13 @@
 package dev.quadrille.local;
 
 import dev.quadrille.local.gateway.ApiGateway;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Puts one address before the services of a system that brings no gateway of its own. */
@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
         description = "One address for the four services: /api/orders and so on, /live, and the console at /; "
                 + "until Ctrl-C. The system that up starts has one already.")
 final class GatewayCommand implements Callable<Integer> {
+
+    private static final int LARGEST_PORT = 65_535;
 
     @Option(
             names = "--host",
@@ -41,13 +43,13 @@ final class GatewayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        CountDownLatch asked = new CountDownLatch(1);
-        try (ApiGateway gateway = ApiGateway.open(host, port, rate, target.hosts())) {
-            out.printf("Quadrille is at http://%s:%d%n", host, gateway.port());
-            ExitHook.install(asked::countDown);
-            asked.await();
+        if (port < 0 || port > LARGEST_PORT || rate < 1) {
+            throw new ParameterException(spec.commandLine(), "--port must be 0 to 65535, and --rate 1 or more");
         }
-        return 0;
+        try (ApiGateway gateway = LocalGateway.open(host, port, rate, target.hosts())) {
+            spec.commandLine().getOut().printf("Quadrille is at http://%s:%d%n", host, gateway.port());
+            ExitHook.awaitExit();
+        }
+        return ExitCode.OK;
     }
 }

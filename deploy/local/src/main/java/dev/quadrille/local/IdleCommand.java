@@ -1,20 +1,16 @@
 package dev.quadrille.local;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
 /** Stays, so that there is a container in which the other commands can be run. */
 @Command(name = "idle", description = "Do nothing, until told to end.", hidden = true)
-final class IdleCommand implements Runnable {
+final class IdleCommand implements Callable<Integer> {
 
     @Override
-    public void run() {
-        CountDownLatch asked = new CountDownLatch(1);
-        ExitHook.install(asked::countDown);
-        try {
-            asked.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    public Integer call() throws InterruptedException {
+        ExitHook.awaitExit();
+        return ExitCode.OK;
     }
 }

@@ -1,12 +1,10 @@
 package dev.quadrille.local;
 
 import dev.quadrille.local.audit.Sources;
-import dev.quadrille.local.gateway.ApiGateway;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +16,10 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalBroker broker;
     private final LocalPostgres postgres;
     private final Map<ServiceName, List<LocalService>> services;
-    private final int gatewayPort;
+    private final LocalGateway gateway;
     private final SystemListener listener;
     private final Gate gate = new Gate();
     private final CompletableFuture<String> death = new CompletableFuture<>();
-    private ApiGateway apiGateway;
     private ExitHook exitHook;
     private boolean stopped;
 
@@ -30,12 +27,12 @@ public final class LocalSystem implements AutoCloseable {
             LocalBroker broker,
             LocalPostgres postgres,
             Map<ServiceName, List<LocalService>> services,
-            int gatewayPort,
+            LocalGateway gateway,
             SystemListener listener) {
         this.broker = broker;
         this.postgres = postgres;
         this.services = services;
-        this.gatewayPort = gatewayPort;
+        this.gateway = gateway;
         this.listener = listener;
     }
 
@@ -49,7 +46,8 @@ public final class LocalSystem implements AutoCloseable {
         try {
             Together.run(List.of(this::startBroker, this::startPostgres));
             Together.run(all().<Runnable>map(service -> () -> start(service)).toList());
-            gate.pass(this::openGateway);
+            gate.pass(() -> gateway.open(services));
+            listener.opened(gateway());
             return this;
         } catch (RuntimeException e) {
             boolean askedToStop = gate.isShut();
@@ -83,17 +81,9 @@ public final class LocalSystem implements AutoCloseable {
         });
     }
 
-    private void openGateway() {
-        Map<ServiceName, List<URI>> hosts = new EnumMap<>(ServiceName.class);
-        services.forEach((name, replicas) ->
-                hosts.put(name, replicas.stream().map(LocalService::url).toList()));
-        apiGateway = ApiGateway.open("127.0.0.1", gatewayPort, ApiGateway.REQUESTS_PER_SECOND, hosts);
-        listener.opened(gateway());
-    }
-
     /** One address for all services. */
     public URI gateway() {
-        return URI.create("http://127.0.0.1:" + apiGateway.port());
+        return gateway.url();
     }
 
     private void time(String step, Runnable work) {
@@ -161,9 +151,7 @@ public final class LocalSystem implements AutoCloseable {
         gate.shut();
         listener.stopping();
         Instant begin = Instant.now();
-        if (apiGateway != null) {
-            apiGateway.close();
-        }
+        gateway.close();
         Together.run(all().<Runnable>map(service -> service::close).toList());
         broker.close();
         postgres.close();

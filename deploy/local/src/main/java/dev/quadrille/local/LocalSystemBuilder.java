@@ -78,7 +78,7 @@ public final class LocalSystemBuilder {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("DB_HOST", "127.0.0.1");
         environment.put("DB_PORT", String.valueOf(postgres.port()));
-        return new LocalSystem(broker, postgres, services(state), ports.gateway(), listener).start();
+        return new LocalSystem(broker, postgres, services(state), new LocalGateway(ports.gateway()), listener).start();
     }
 
     private Map<ServiceName, List<LocalService>> services(StateDirectory state) {

@@ -41,7 +41,10 @@ final class TargetFile {
         try (Reader reader = Files.newBufferedReader(path)) {
             properties.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new LocalFailure("the target %s cannot be read: %s".formatted(path, e), e);
+            throw new LocalFailure(
+                    "the target %s cannot be read: %s; say compose, kind, or a file such as deploy/compose/target.properties"
+                            .formatted(path, e),
+                    e);
         }
         return new TargetFile(path, properties);
     }

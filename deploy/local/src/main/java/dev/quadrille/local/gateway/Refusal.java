@@ -7,7 +7,9 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A request that goes no further than the gateway, told as RFC 9457 problem details. */
 record Refusal(int status, String title, String detail, Map<String, String> headers) {
@@ -23,8 +25,8 @@ record Refusal(int status, String title, String detail, Map<String, String> head
         return new Refusal(
                 404,
                 "Not Found",
-                "nothing is at " + path + "; the API is at /api/orders, /api/products, /api/payments, /api/stock,"
-                        + " /api/sagas and /api/dead-letters",
+                "nothing is at " + path + "; something is at "
+                        + Arrays.stream(Route.values()).map(Route::prefix).collect(Collectors.joining(", ")),
                 Map.of());
     }
 

@@ -1,0 +1,46 @@
+package dev.quadrille.local;
+
+import dev.quadrille.local.gateway.ApiGateway;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The one address in front of the services that run on this machine. */
+final class LocalGateway implements AutoCloseable {
+
+    private final int port;
+    private ApiGateway gateway;
+
+    LocalGateway(int port) {
+        this.port = port;
+    }
+
+    void open(Map<ServiceName, List<LocalService>> services) {
+        Map<ServiceName, List<URI>> hosts = new EnumMap<>(ServiceName.class);
+        services.forEach((name, replicas) ->
+                hosts.put(name, replicas.stream().map(LocalService::url).toList()));
+        gateway = open("127.0.0.1", port, ApiGateway.REQUESTS_PER_SECOND, hosts);
+    }
+
+    /** As {@link ApiGateway#open}, but its failure is one that the user can mend. */
+    static ApiGateway open(String host, int port, long rate, Map<ServiceName, List<URI>> hosts) {
+        try {
+            return ApiGateway.open(host, port, rate, hosts);
+        } catch (IllegalStateException e) {
+            throw new LocalFailure(
+                    "the gateway " + e.getMessage() + "; stop what listens there, or choose another port", e);
+        }
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + gateway.port());
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+        }
+    }
+}
