@@ -15,6 +15,10 @@ public enum JvmProfile {
     /** Made by the build, beside the application. One of another Java is of no use and of no harm: do without, quietly. */
     private static final List<String> CLASS_ARCHIVE = List.of("-XX:SharedArchiveFile=app-cds.jsa", "-Xlog:cds=off");
 
+    /** What the C library keeps of what was freed goes back to the system. A Java that is older than the option does without. */
+    private static final List<String> GIVE_BACK =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TrimNativeHeapInterval=10000");
+
     /** The C library would give each thread a heap of its own, and keep what is freed there. */
     static final Map<String, String> ENVIRONMENT = Map.of("MALLOC_ARENA_MAX", "2");
 
@@ -33,10 +37,12 @@ public enum JvmProfile {
     }
 
     public List<String> broker() {
-        return with("-Xmx160m", "-XX:+UseSerialGC");
+        return with("-Xmx144m", "-XX:+UseSerialGC");
     }
 
     private List<String> with(String... memory) {
-        return Stream.concat(Arrays.stream(memory), compilation.stream()).toList();
+        return Stream.of(Arrays.asList(memory), GIVE_BACK, compilation)
+                .flatMap(List::stream)
+                .toList();
     }
 }
