@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Audit;
 import dev.quadrille.local.gateway.ApiGateway;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,11 @@ final class GatewayCommand implements Callable<Integer> {
             description = "Requests a second from each address; more are answered 429 (default: ${DEFAULT-VALUE}).")
     private long rate;
 
+    @Option(
+            names = "--audit",
+            description = "Answer POST /api/audit too, from the databases and the broker: where it is tried out.")
+    private boolean auditing;
+
     @Mixin
     private TargetOption target;
 
@@ -47,6 +53,10 @@ final class GatewayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port must be 0 to 65535, and --rate 1 or more");
         }
         try (ApiGateway gateway = LocalGateway.open(host, port, rate, target.hosts())) {
+            if (auditing) {
+                Audit audit = Audit.of(target.find().sources());
+                gateway.auditing(audit::now);
+            }
             spec.commandLine().getOut().printf("Quadrille is at http://%s:%d%n", host, gateway.port());
             ExitHook.awaitExit();
         }

@@ -1,5 +1,7 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Audit;
+import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.gateway.ApiGateway;
 import java.net.URI;
 import java.util.EnumMap;
@@ -16,11 +18,13 @@ final class LocalGateway implements AutoCloseable {
         this.port = port;
     }
 
-    void open(Map<ServiceName, List<LocalService>> services) {
+    /** @param sources where an audit that is asked for reads */
+    void open(Map<ServiceName, List<LocalService>> services, Sources sources) {
         Map<ServiceName, List<URI>> hosts = new EnumMap<>(ServiceName.class);
         services.forEach((name, replicas) ->
                 hosts.put(name, replicas.stream().map(LocalService::url).toList()));
-        gateway = open("127.0.0.1", port, ApiGateway.REQUESTS_PER_SECOND, hosts);
+        gateway = open("127.0.0.1", port, ApiGateway.REQUESTS_PER_SECOND, hosts)
+                .auditing(() -> Audit.of(sources).now());
     }
 
     /** As {@link ApiGateway#open}, but its failure is one that the user can mend. */

@@ -46,7 +46,7 @@ public final class LocalSystem implements AutoCloseable {
         try {
             Together.run(List.of(this::startBroker, this::startPostgres));
             Together.run(all().<Runnable>map(service -> () -> start(service)).toList());
-            gate.pass(() -> gateway.open(services));
+            gate.pass(() -> gateway.open(services, sources()));
             listener.opened(gateway());
             return this;
         } catch (RuntimeException e) {

@@ -5,7 +5,7 @@ public final class AuditImpossible extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    AuditImpossible(String message, Throwable cause) {
+    public AuditImpossible(String message, Throwable cause) {
         super(message, cause);
     }
 }

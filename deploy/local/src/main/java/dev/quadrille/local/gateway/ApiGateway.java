@@ -1,6 +1,7 @@
 package dev.quadrille.local.gateway;
 
 import dev.quadrille.local.ServiceName;
+import dev.quadrille.local.audit.AuditReport;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
@@ -13,7 +14,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +36,7 @@ public final class ApiGateway implements AutoCloseable {
     private final Map<ServiceName, Upstream> upstreams = new EnumMap<>(ServiceName.class);
     private final RateLimit rates;
     private final HttpServer server;
+    private volatile Optional<AuditDesk> auditDesk = Optional.empty();
 
     private ApiGateway(String host, int port, long requestsPerSecond, Map<ServiceName, List<URI>> services) {
         services.forEach(
@@ -73,6 +77,12 @@ public final class ApiGateway implements AutoCloseable {
         }
     }
 
+    /** From now on POST /api/audit is answered, with what the audit says. */
+    public ApiGateway auditing(Supplier<AuditReport> audit) {
+        auditDesk = Optional.of(new AuditDesk(vertx, audit));
+        return this;
+    }
+
     public int port() {
         return server.actualPort();
     }
@@ -85,6 +95,8 @@ public final class ApiGateway implements AutoCloseable {
             Refusal.tooMany(rates.perSecond()).send(request);
         } else if (isDevious(path)) {
             Refusal.badPath().send(request);
+        } else if (AuditDesk.PATH.equals(path) && auditDesk.isPresent()) {
+            auditDesk.get().handle(request);
         } else {
             Route.of(path)
                     .ifPresentOrElse(

@@ -30,6 +30,14 @@ record Refusal(int status, String title, String detail, Map<String, String> head
                 Map.of());
     }
 
+    static Refusal onlyPost(String path) {
+        return new Refusal(405, "Method Not Allowed", path + " takes POST", Map.of("Allow", "POST"));
+    }
+
+    static Refusal cannotAudit(String why) {
+        return new Refusal(503, "Service Unavailable", why, Map.of());
+    }
+
     static Refusal tooLarge(long most) {
         return new Refusal(
                 413,

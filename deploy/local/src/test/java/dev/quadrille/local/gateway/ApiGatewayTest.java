@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quadrille.local.ServiceName;
+import dev.quadrille.local.audit.AuditImpossible;
+import dev.quadrille.local.audit.AuditReport;
+import dev.quadrille.local.audit.Finding;
+import dev.quadrille.local.audit.Verdict;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,13 +16,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +71,38 @@ class ApiGatewayTest {
     })
     void sendsEachPathToItsService(String path, String seen) throws Exception {
         assertThat(get(path).body()).isEqualTo(seen);
+    }
+
+    @Test
+    void auditsWhereItWasToldHow() throws Exception {
+        assertThat(post("/api/audit").statusCode()).isEqualTo(404);
+
+        Verdict sound = new Verdict("every order ends", "3 of 3", List.of(), 0);
+        Verdict broken = new Verdict("money adds up", "2 of 3", List.of(new Finding("order 7", "paid twice")), 1);
+        gateway.auditing(() -> new AuditReport(List.of(sound, broken), false, Duration.ofMillis(40)));
+
+        assertThat(post("/api/audit").body()).isEqualTo("""
+                        {"clean":false,"tookMs":40,"invariants":[\
+                        {"name":"every order ends","holds":true,"numbers":"3 of 3","offenders":0,"findings":[]},\
+                        {"name":"money adds up","holds":false,"numbers":"2 of 3","offenders":1,\
+                        "findings":["order 7: paid twice"]}]}""");
+        assertThat(get("/api/audit").statusCode()).isEqualTo(405);
+    }
+
+    @Test
+    void saysWhyItCannotAuditAndAuditsAgain() throws Exception {
+        Iterator<Supplier<AuditReport>> audits = List.<Supplier<AuditReport>>of(
+                        () -> {
+                            throw new AuditImpossible("payments cannot be read", new IllegalStateException());
+                        },
+                        () -> new AuditReport(List.of(), false, Duration.ZERO))
+                .iterator();
+        gateway.auditing(() -> audits.next().get());
+
+        HttpResponse<String> answer = post("/api/audit");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("payments cannot be read");
+        assertThat(post("/api/audit").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -239,6 +278,10 @@ class ApiGatewayTest {
 
     private HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(uri(path)));
+    }
+
+    private HttpResponse<String> post(String path) throws Exception {
+        return send(HttpRequest.newBuilder(uri(path)).POST(BodyPublishers.noBody()));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
