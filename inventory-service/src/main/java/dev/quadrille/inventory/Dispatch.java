@@ -24,8 +24,8 @@ class Dispatch {
     private final Reservations reservations;
     private final Budget budget;
 
-    Dispatch(Carrier carrier, Reservations reservations, Budget budget) {
-        this.carrier = carrier;
+    Dispatch(Carrier carrier, CarrierCondition condition, Reservations reservations, Budget budget) {
+        this.carrier = new FaultyCarrier(carrier, condition);
         this.reservations = reservations;
         this.budget = budget;
     }

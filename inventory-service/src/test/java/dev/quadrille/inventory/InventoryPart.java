@@ -72,8 +72,8 @@ public final class InventoryPart implements Part<InventoryPart.State> {
                 return Uni.createFrom().item(isNone(state) ? List.of() : List.of(state.row()));
             }
         };
-        Dispatch dispatch =
-                new Dispatch(new Silent(asked), stored, new Budget(Duration.ofSeconds(10), Duration.ofSeconds(10)));
+        Budget patient = new Budget(Duration.ofSeconds(10), Duration.ofSeconds(10));
+        Dispatch dispatch = new Dispatch(new Silent(asked), new CarrierCondition(), stored, patient);
         new InventoryParticipant(dispatch, stored, null)
                 .prepare(List.of(Part.heard(event, false)))
                 .await()

@@ -67,6 +67,17 @@ class Scene {
         return publisher.deadLetters(order);
     }
 
+    /** How often what is put aside of the order was tried. */
+    int attempts(UUID order) {
+        return pool
+                .preparedQuery("select attempts from retry_queue where record_key = $1")
+                .executeAndAwait(Tuple.of(order.toString()))
+                .stream()
+                .mapToInt(row -> row.getInteger(0))
+                .max()
+                .orElse(0);
+    }
+
     void restock(String sku, long quantity) {
         restockLater(sku, quantity).join();
     }

@@ -13,9 +13,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class GatewayChoice {
 
     private final String gateway;
+    private final Declines declines;
+    private final GatewayCondition condition;
 
-    GatewayChoice(@ConfigProperty(name = "quadrille.payment.gateway") String gateway) {
+    GatewayChoice(
+            @ConfigProperty(name = "quadrille.payment.gateway") String gateway,
+            Declines declines,
+            GatewayCondition condition) {
         this.gateway = gateway;
+        this.declines = declines;
+        this.condition = condition;
     }
 
     /** Before anything is heard: a service that refuses to start has taken nothing. */
@@ -23,6 +30,10 @@ class GatewayChoice {
     @Startup(1)
     @ApplicationScoped
     PaymentGateway chosen(Pool pool, GatewaySettings settings, ObjectMapper json) {
+        return new FaultyGateway(real(pool, settings, json), declines, condition);
+    }
+
+    PaymentGateway real(Pool pool, GatewaySettings settings, ObjectMapper json) {
         return switch (gateway) {
             case "simulated" -> new SimulatedGateway(pool);
             case "http" -> http(settings, new GatewaySpeech(json));

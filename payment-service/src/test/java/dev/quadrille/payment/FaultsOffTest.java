@@ -1,7 +1,9 @@
 package dev.quadrille.payment;
 
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +29,15 @@ class FaultsOffTest {
         when().delete("/faults/hold/orders.created").then().statusCode(404);
         when().put("/faults/hold/unheard.of").then().statusCode(404);
         when().put("/faults/crash/committed/1").then().statusCode(404);
+        when().get("/faults").then().statusCode(404);
+        when().post("/faults/poison").then().statusCode(404);
+        given().contentType("application/json")
+                .body("{\"value\": no JSON")
+                .put("/faults/paused")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("QUADRILLE_FAULTS=on"));
+        when().get("/status").then().statusCode(200).body("faults", equalTo("off"));
     }
 
     public static class AsInProduction implements QuarkusTestProfile {

@@ -60,6 +60,7 @@ class GatewayChoiceTest {
 
     private static PaymentGateway chosen(String gateway, String url) {
         GatewaySettings settings = new GatewaySettings(Optional.ofNullable(url), SECOND, 1, SECOND);
-        return new GatewayChoice(gateway).chosen(null, settings, new ObjectMapper());
+        return new GatewayChoice(gateway, new Declines(), new GatewayCondition())
+                .real(null, settings, new ObjectMapper());
     }
 }

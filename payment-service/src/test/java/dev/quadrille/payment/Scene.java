@@ -105,6 +105,17 @@ class Scene {
                 .findFirst();
     }
 
+    /** How often what is put aside of the order was tried. */
+    int attempts(UUID order) {
+        return pool
+                .preparedQuery("select attempts from retry_queue where record_key = $1")
+                .executeAndAwait(Tuple.of(order.toString()))
+                .stream()
+                .mapToInt(row -> row.getInteger(0))
+                .max()
+                .orElse(0);
+    }
+
     /** The events of the order that are put aside. */
     long held(UUID order) {
         return pool.preparedQuery("select count(*) from retry_queue where record_key = $1")

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatch;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesCrudDispatcher;
@@ -25,6 +26,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,16 +213,23 @@ class ManifestsTest {
                 .flatMap(route -> route.getSpec().getRules().stream())
                 .forEach(rule -> rule.getMatches()
                         .forEach(match -> routes.put(
-                                path(match), rule.getBackendRefs().get(0).getName())));
+                                path(match), rule.getBackendRefs().get(0).getName() + behind(rule, match))));
 
-        Map<String, String> expected = new HashMap<>();
-        Arrays.stream(Route.values())
-                .forEach(route -> expected.put(route.prefix(), route.service().toString()));
+        Map<String, String> expected = Arrays.stream(Route.values())
+                .filter(route -> overlay == Overlay.KIND || !route.isForTrials())
+                .collect(Collectors.toMap(Route::prefix, route -> route.service() + route.behind()));
         assertThat(routes).isEqualTo(expected);
     }
 
     private static String path(HTTPRouteMatch match) {
         return match.getPath().getValue();
+    }
+
+    /** What becomes of the path that is matched. */
+    private static String behind(HTTPRouteRule rule, HTTPRouteMatch match) {
+        return rule.getFilters().isEmpty()
+                ? path(match)
+                : rule.getFilters().get(0).getUrlRewrite().getPath().getReplacePrefixMatch();
     }
 
     @Test
@@ -237,7 +246,10 @@ class ManifestsTest {
     @Test
     void productionHasNoSecretOfOursAndNoFaults() {
         assertThat(MANIFESTS.get(Overlay.PRODUCTION).of(Secret.class)).isEmpty();
-        assertThat(Overlay.PRODUCTION.kept()).doesNotContain("QUADRILLE_FAULTS").doesNotContain("CHANGE-ME");
+        assertThat(Overlay.PRODUCTION.kept())
+                .doesNotContain("QUADRILLE_FAULTS")
+                .doesNotContain("/faults")
+                .doesNotContain("CHANGE-ME");
     }
 
     @Test

@@ -71,12 +71,16 @@ final class RecordFaults {
                 .collect(Collectors.toCollection(ArrayList::new));
         Collections.shuffle(records, trial.dice());
         for (RecordMetadata place : trial.wire().send(records.stream())) {
-            trial.tally()
-                    .poisoned(Participant.all().stream()
-                            .filter(service -> hears(service, place.topic()))
-                            .map(service -> place(service, place.topic(), place.partition(), place.offset()))
-                            .toList());
+            trial.tally().poisoned(lettersAbout(place.topic(), place.partition(), place.offset()));
         }
+    }
+
+    /** What there must be among the dead letters for a record there that nobody can read: one of each who hears the topic. */
+    static List<String> lettersAbout(String topic, int partition, long offset) {
+        return Participant.all().stream()
+                .filter(service -> hears(service, topic))
+                .map(service -> place(service, topic, partition, offset))
+                .toList();
     }
 
     private static String place(Participant<?> service, String topic, int partition, long offset) {

@@ -23,6 +23,8 @@ class ConsumerLag implements Sweep {
     private final BrokerAdmin broker;
     private final MeterRegistry registry;
     private final List<Channel> channels = new CopyOnWriteArrayList<>();
+    private final Loop looks =
+            new Loop(this::batch, failure -> LOG.debugf("the broker cannot be asked: %s", failure.toString()));
 
     private static final class Channel {
         private final String group;
@@ -48,6 +50,17 @@ class ConsumerLag implements Sweep {
                 .description("Records that the consumer group has not handled")
                 .tag("channel", name)
                 .register(registry);
+    }
+
+    /** Looks now, and not only when it is time; nobody waits for it. */
+    void refresh() {
+        looks.wake();
+    }
+
+    /** Of all channels together, at the last look; null where the broker has not answered, or nobody listens to it. */
+    Long behind() {
+        double lag = channels.stream().mapToDouble(channel -> channel.lag).sum();
+        return channels.isEmpty() || Double.isNaN(lag) ? null : (long) lag;
     }
 
     @Override

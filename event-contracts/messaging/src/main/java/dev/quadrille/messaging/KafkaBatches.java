@@ -39,12 +39,18 @@ class KafkaBatches implements InboundConnector {
     private final Map<String, Object> kafka;
     private final Vertx vertx;
     private final ConsumerLag lag;
+    private final Paused paused;
     private final List<Polling> channels = new CopyOnWriteArrayList<>();
 
-    KafkaBatches(@Identifier("default-kafka-broker") Map<String, Object> kafka, Vertx vertx, ConsumerLag lag) {
+    KafkaBatches(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Vertx vertx,
+            ConsumerLag lag,
+            Paused paused) {
         this.kafka = kafka;
         this.vertx = vertx;
         this.lag = lag;
+        this.paused = paused;
     }
 
     @Override
@@ -52,7 +58,7 @@ class KafkaBatches implements InboundConnector {
         Consumer<String, byte[]> consumer = new KafkaConsumer<>(configuration(channel));
         String name = channel.getValue("channel-name", String.class);
         List<String> topics = List.of(channel.getValue("topics", String[].class));
-        Polling polling = new Polling(name, consumer, topics, pace(channel), vertx);
+        Polling polling = new Polling(name, consumer, topics, pace(channel), paused::isOn, vertx);
         channels.add(polling);
         lag.watch(name, channel.getValue(ConsumerConfig.GROUP_ID_CONFIG, String.class), topics);
         return Multi.createBy().repeating().uni(polling::next).indefinitely();

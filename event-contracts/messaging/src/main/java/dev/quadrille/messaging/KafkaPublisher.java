@@ -34,6 +34,11 @@ class KafkaPublisher implements Publisher {
     }
 
     @Override
+    public Uni<Place> publish(OutboxMessage message) {
+        return Uni.createFrom().emitter(emitter -> thread.execute(() -> publish(message, emitter)));
+    }
+
+    @Override
     public void close() {
         thread.shutdown();
         producer.close();
@@ -52,6 +57,21 @@ class KafkaPublisher implements Publisher {
             emitter.complete(null);
         } else {
             emitter.fail(refusal.get());
+        }
+    }
+
+    private void publish(OutboxMessage message, UniEmitter<? super Place> emitter) {
+        try {
+            producer.send(writer.record(message), (place, failure) -> {
+                if (failure == null) {
+                    emitter.complete(new Place(place.topic(), place.partition(), place.offset()));
+                } else {
+                    emitter.fail(failure);
+                }
+            });
+            producer.flush();
+        } catch (RuntimeException stopped) {
+            emitter.fail(stopped);
         }
     }
 

@@ -27,15 +27,17 @@ class OutboxRelay {
     private final Pool pool;
     private final Outbox outbox;
     private final Publisher publisher;
+    private final Duplicates duplicates;
     private final SaidUpTo saidUpTo = new SaidUpTo();
     private final Loop loop = new Loop(
             this::round,
             failure -> LOG.warnf("the outbox waits, nothing is lost, it is tried again: %s", failure.toString()));
 
-    OutboxRelay(Pool pool, Outbox outbox, Publisher publisher) {
+    OutboxRelay(Pool pool, Outbox outbox, Publisher publisher, Duplicates duplicates) {
         this.pool = pool;
         this.outbox = outbox;
         this.publisher = publisher;
+        this.duplicates = duplicates;
     }
 
     /** @return completes when the outbox is empty, or cannot be emptied now */
@@ -73,7 +75,7 @@ class OutboxRelay {
             return Uni.createFrom().item(waiting);
         }
         return publisher
-                .publish(waiting.stream().map(Waiting::message).toList())
+                .publish(duplicates.of(waiting.stream().map(Waiting::message).toList()))
                 .invoke(CrashPoint.SAID::pass)
                 .chain(() -> outbox.remove(transaction, waiting))
                 .replaceWith(waiting);

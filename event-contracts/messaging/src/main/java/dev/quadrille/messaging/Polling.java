@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -27,6 +28,7 @@ final class Polling {
 
     private final String channel;
     private final Consumer<String, byte[]> consumer;
+    private final Ear ear;
     private final Offsets offsets;
     private final Pace pace;
     private final Context context;
@@ -34,9 +36,17 @@ final class Polling {
     private volatile boolean stopped;
     private volatile CompletableFuture<Void> inFlight = CompletableFuture.completedFuture(null);
 
-    Polling(String channel, Consumer<String, byte[]> consumer, List<String> topics, Pace pace, Vertx vertx) {
+    /** @param deaf whether it takes no further batch */
+    Polling(
+            String channel,
+            Consumer<String, byte[]> consumer,
+            List<String> topics,
+            Pace pace,
+            BooleanSupplier deaf,
+            Vertx vertx) {
         this.channel = channel;
         this.consumer = consumer;
+        this.ear = new Ear(consumer, deaf);
         this.pace = pace;
         this.offsets = new Offsets(channel, consumer);
         this.context = vertx.getOrCreateContext();
@@ -78,13 +88,12 @@ final class Polling {
             return;
         }
         try {
-            consumer.resume(consumer.paused());
             offsets.commitWhenDue();
-            ConsumerRecords<String, byte[]> records = Arrived.meanwhile(consumer);
+            ConsumerRecords<String, byte[]> records = ear.meanwhile();
             boolean waiting = !records.isEmpty();
             while (records.isEmpty() && !stopped) {
                 offsets.commitWhenDue();
-                records = consumer.poll(Offsets.COMMIT_INTERVAL);
+                records = ear.within(Offsets.COMMIT_INTERVAL);
             }
             if (!records.isEmpty()) {
                 pace.begins(records.count(), waiting);
@@ -118,17 +127,9 @@ final class Polling {
             return;
         }
         try {
-            consumer.pause(consumer.assignment());
-            putBack(consumer.poll(Duration.ZERO));
+            ear.stayInGroup();
         } catch (RuntimeException failure) {
             LOG.debugf("channel %s has no broker while its batch is handled: %s", channel, failure);
         }
-    }
-
-    /** A partition that was given to this consumer in this very moment was not paused. */
-    private void putBack(ConsumerRecords<String, byte[]> early) {
-        early.partitions()
-                .forEach(partition ->
-                        consumer.seek(partition, early.records(partition).get(0).offset()));
     }
 }

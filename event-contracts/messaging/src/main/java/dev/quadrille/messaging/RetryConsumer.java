@@ -20,15 +20,18 @@ class RetryConsumer {
     private final RetryQueue queue;
     private final Backoff backoff;
     private final Pool pool;
+    private final Paused paused;
     private final Loop loop = new Loop(
             this::round, failure -> LOG.warnf("the retry queue cannot be read, it is tried again: %s", failure));
 
-    RetryConsumer(SagaParticipant<?> participant, Turns turns, RetryQueue queue, Backoff backoff, Pool pool) {
+    RetryConsumer(
+            SagaParticipant<?> participant, Turns turns, RetryQueue queue, Backoff backoff, Pool pool, Paused paused) {
         this.participant = participant;
         this.turns = turns;
         this.queue = queue;
         this.backoff = backoff;
         this.pool = pool;
+        this.paused = paused;
     }
 
     CompletableFuture<Void> wake() {
@@ -36,7 +39,9 @@ class RetryConsumer {
     }
 
     private Uni<Boolean> round() {
-        return queue.lend(pool, BATCH).chain(due -> play(participant, due));
+        return paused.isOn()
+                ? Uni.createFrom().item(false)
+                : queue.lend(pool, BATCH).chain(due -> play(participant, due));
     }
 
     private <B> Uni<Boolean> play(SagaParticipant<B> participant, List<Due> due) {

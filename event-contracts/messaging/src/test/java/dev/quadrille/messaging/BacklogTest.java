@@ -36,6 +36,11 @@ class BacklogTest {
         }
 
         @Override
+        public Uni<Place> publish(OutboxMessage message) {
+            return Uni.createFrom().failure(new IllegalStateException("no broker"));
+        }
+
+        @Override
         public void close() {}
     }
 

@@ -28,6 +28,8 @@ final class Bench {
     final MeterRegistry registry = new SimpleMeterRegistry();
     final List<ReactionHook> hooks = new ArrayList<>(List.of(new ReactionMetrics(registry)));
     final Progress progress = new Progress(Clock.systemUTC(), Duration.ofMinutes(1));
+    final Duplicates duplicates = new Duplicates();
+    final Paused paused = new Paused();
     final OutboxRelay relay;
     final Turns turns;
     final RetryConsumer retries;
@@ -52,7 +54,7 @@ final class Bench {
     private Bench(Pool pool, Publisher loudspeaker, Scribe scribe, int attempts) {
         this.scribe = scribe;
         backoff = new Backoff(Duration.ZERO, 1, Duration.ZERO, attempts);
-        relay = new OutboxRelay(pool, outbox, loudspeaker == null ? publisher : loudspeaker);
+        relay = new OutboxRelay(pool, outbox, loudspeaker == null ? publisher : loudspeaker, duplicates);
         turns = new Turns(new Stage(
                 pool,
                 inbox,
@@ -64,7 +66,7 @@ final class Bench {
                 new TurnMetrics(registry),
                 progress,
                 Clock.systemUTC()));
-        retries = new RetryConsumer(scribe, turns, retryQueue, backoff, pool);
+        retries = new RetryConsumer(scribe, turns, retryQueue, backoff, pool, paused);
         faults = new Faults("on", pool, retryQueue, retries);
         consumer = new SagaConsumer(scribe, turns, inbox, backoff, faults, progress);
         replays = new Replays(outbox, relay, Clock.systemUTC());

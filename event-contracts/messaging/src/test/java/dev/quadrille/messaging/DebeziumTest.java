@@ -132,6 +132,11 @@ class DebeziumTest {
         }
 
         @Override
+        public Uni<Place> publish(OutboxMessage message) {
+            return publish(List.of(message)).map(said -> new Place(message.topic(), 0, 0));
+        }
+
+        @Override
         public void close() {}
     }
 }

@@ -1,6 +1,7 @@
 package dev.quadrille.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -15,7 +16,9 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -36,10 +39,14 @@ class KafkaBatchesTest {
     private final String group = UUID.randomUUID().toString();
     private final String mine = UUID.randomUUID().toString();
     private final List<Polling> open = new ArrayList<>();
+    private final Paused paused = new Paused();
+    private final BrokerAdmin admin = new BrokerAdmin(BROKER.configuration());
 
     @AfterEach
     void tearDown() {
+        open.forEach(Polling::stop);
         open.forEach(polling -> polling.close().join());
+        admin.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -96,6 +103,65 @@ class KafkaBatchesTest {
         assertThat(values(mine(slow), slow, 1)).containsExactly("second");
     }
 
+    @Test
+    void takesNothingWhilePausedAndGoesOnWhereItStopped() throws Exception {
+        Polling polling = open(Map.of("max.poll.interval.ms", 2_000, "session.timeout.ms", 6_000));
+        send("first");
+        mine(polling).ack().toCompletableFuture().join();
+        paused.set("on");
+        CompletableFuture<Message<ConsumerRecords<String, byte[]>>> next =
+                next(polling).subscribeAsCompletionStage();
+        send("second");
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        vertx.setTimer(5_000, timer -> later.complete(null));
+
+        later.join();
+        assertThat(next).isNotDone();
+        assertThat(admin.client()
+                        .describeConsumerGroups(List.of(group))
+                        .all()
+                        .get()
+                        .get(group)
+                        .members())
+                .as("still in the group")
+                .hasSize(1);
+        paused.set("off");
+
+        assertThat(next)
+                .succeedsWithin(PATIENCE)
+                .satisfies(batch -> assertThat(values(batch, polling, 1)).containsExactly("second"));
+    }
+
+    @Test
+    void commitsWhatItHasHandledThoughItIsPaused() throws Exception {
+        Polling polling = open(Map.of());
+        send("first");
+        Message<ConsumerRecords<String, byte[]>> first = mine(polling);
+        first.ack().toCompletableFuture().join();
+        paused.set("on");
+        next(polling).subscribeAsCompletionStage();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(committed())
+                        .containsAllEntriesOf(first.getPayload().nextOffsets()));
+    }
+
+    @Test
+    void stopsWhileItIsPaused() {
+        paused.set("on");
+        Polling polling = open(Map.of());
+        next(polling).subscribeAsCompletionStage();
+
+        assertThat(polling.stop()).succeedsWithin(PATIENCE);
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed() throws Exception {
+        return admin.client()
+                .listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+    }
+
     private Polling open(Map<String, Object> settings) {
         Map<String, Object> configuration = new HashMap<>(BROKER.configuration());
         configuration.put("group.id", group);
@@ -108,6 +174,7 @@ class KafkaBatchesTest {
                 new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer()),
                 List.of(TOPIC),
                 new Pace(2, Duration.ofMillis(30), System::nanoTime),
+                paused::isOn,
                 vertx);
         open.add(polling);
         return polling;

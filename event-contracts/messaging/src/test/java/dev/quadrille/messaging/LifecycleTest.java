@@ -35,6 +35,11 @@ class LifecycleTest {
         }
 
         @Override
+        public Uni<Place> publish(OutboxMessage message) {
+            return publish(List.of(message)).map(said -> new Place(message.topic(), 0, 0));
+        }
+
+        @Override
         public void close() {
             events.add("closed");
         }

@@ -36,7 +36,8 @@ class RelayCrowdTest {
         KafkaPublisher two = new KafkaPublisher(BROKER.configuration(), new Scribe());
         Pool otherReplica = DATABASE.anotherPool();
         List<OutboxRelay> relays = List.of(
-                new OutboxRelay(DATABASE.pool(), new Outbox(), one), new OutboxRelay(otherReplica, new Outbox(), two));
+                new OutboxRelay(DATABASE.pool(), new Outbox(), one, new Duplicates()),
+                new OutboxRelay(otherReplica, new Outbox(), two, new Duplicates()));
         List<UUID> orders =
                 IntStream.range(0, ORDERS).mapToObj(i -> UUID.randomUUID()).toList();
         try (Listener listener = BROKER.listen("payments.voided")) {

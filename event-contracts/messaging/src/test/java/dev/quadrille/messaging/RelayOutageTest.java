@@ -42,7 +42,7 @@ class RelayOutageTest {
     @Test
     void keepsWhatWasRefused() {
         publisher = new KafkaPublisher(BROKER.configuration(), new Scribe());
-        OutboxRelay relay = new OutboxRelay(DATABASE.pool(), new Outbox(), publisher);
+        OutboxRelay relay = new OutboxRelay(DATABASE.pool(), new Outbox(), publisher, new Duplicates());
         add("no-such-topic", 3);
 
         relay.wake().join();
@@ -53,7 +53,7 @@ class RelayOutageTest {
     @Test
     void keepsWhatItCannotSayAndSaysItOnceTheBrokerIsBack() {
         publisher = new KafkaPublisher(BROKER.configuration(), new Scribe());
-        OutboxRelay relay = new OutboxRelay(DATABASE.pool(), new Outbox(), publisher);
+        OutboxRelay relay = new OutboxRelay(DATABASE.pool(), new Outbox(), publisher, new Duplicates());
         add("payments.voided", 1);
         relay.wake().join();
         assertThat(DATABASE.count("outbox")).isZero();
@@ -77,7 +77,7 @@ class RelayOutageTest {
             publisher = new KafkaPublisher(Map.of("bootstrap.servers", address), new Scribe());
             add("payments.voided", 20);
 
-            givesUpInTime(new OutboxRelay(DATABASE.pool(), new Outbox(), publisher));
+            givesUpInTime(new OutboxRelay(DATABASE.pool(), new Outbox(), publisher, new Duplicates()));
 
             assertThat(DATABASE.count("outbox")).isEqualTo(20);
         }

@@ -45,7 +45,8 @@ class OpenApiTest {
                                 "/orders/{orderId}/cancel",
                                 "/products",
                                 "/products/{sku}",
-                                "/admin/order-view/rebuild"));
+                                "/admin/order-view/rebuild",
+                                "/status"));
     }
 
     @Test

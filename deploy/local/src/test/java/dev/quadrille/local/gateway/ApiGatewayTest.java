@@ -67,6 +67,10 @@ class ApiGatewayTest {
         "/api/dead-letters/7, notification-service GET /dead-letters/7",
         "/api/notifications, notification-service GET /notifications",
         "/api/reservations/7, inventory-service GET /reservations/7",
+        "/api/order-service/status, order-service GET /status",
+        "/api/payment-service/status?a=b, payment-service GET /status?a=b",
+        "/api/inventory-service/faults, inventory-service GET /faults",
+        "/api/notification-service/faults/paused, notification-service GET /faults/paused",
         "/, notification-service GET /",
     })
     void sendsEachPathToItsService(String path, String seen) throws Exception {
@@ -106,7 +110,24 @@ class ApiGatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/api/ordersx", "/api/admin/order-view", "/q/metrics", "/faults/hold/x", "/orders"})
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/ordersx",
+                "/api/admin/order-view",
+                "/q/metrics",
+                "/faults/hold/x",
+                "/orders",
+                "/status",
+                "/api/status",
+                "/api/faults",
+                "/api/order-service",
+                "/api/order-service/q/metrics",
+                "/api/order-service/admin/order-view",
+                "/api/order-service/orders",
+                "/api/order-service/statusx",
+                "/api/card-service/status"
+            })
     void keepsBackWhatIsNotMeantForOthers(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 

@@ -2,22 +2,83 @@ package dev.quadrille.messaging.http;
 
 import dev.quadrille.contracts.EventCatalog;
 import dev.quadrille.messaging.CrashPoint;
+import dev.quadrille.messaging.Fault;
 import dev.quadrille.messaging.Faults;
+import dev.quadrille.messaging.Place;
+import dev.quadrille.messaging.Poison;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Switches faults on a running service; with QUADRILLE_FAULTS unset the routes do not exist. */
 @Path("/faults")
+@OnlyWithFaults
 public class FaultsResource {
 
-    private final Faults faults;
+    private static final Logger LOG = Logger.getLogger(FaultsResource.class);
 
-    FaultsResource(Faults faults) {
+    private final Faults faults;
+    private final Poison poison;
+    private final List<Fault> switches;
+
+    FaultsResource(Faults faults, Poison poison, @All List<Fault> switches) {
         this.faults = faults;
+        this.poison = poison;
+        this.switches =
+                switches.stream().sorted(Comparator.comparing(Fault::name)).toList();
+    }
+
+    /** What can go wrong here on purpose, by name. */
+    public record Switches(List<Switch> faults) {}
+
+    /**
+     * One fault, as it is now.
+     *
+     * @param values what it takes
+     * @param about what is to be seen while it is on
+     * @param holds what holds all the same
+     */
+    public record Switch(String name, String value, String values, String about, String holds) {
+        static Switch of(Fault fault) {
+            return new Switch(fault.name(), fault.value(), fault.values(), fault.about(), fault.holds());
+        }
+    }
+
+    /** How a fault is to be from now on. */
+    public record Setting(String value) {}
+
+    @GET
+    public Switches switches() {
+        return new Switches(switches.stream().map(Switch::of).toList());
+    }
+
+    /** From now on, on this replica, until it ends. */
+    @PUT
+    @Path("/{name}")
+    public void set(String name, Setting setting) {
+        Fault fault = named(name);
+        String value = setting == null ? null : setting.value();
+        if (value == null || !fault.set(value)) {
+            throw Problem.invalid("value", "the value is " + value, fault.values());
+        }
+        LOG.infof("fault %s is %s from now on", name, value);
+    }
+
+    /** One record that no service can read, where this one announces things. */
+    @POST
+    @Path("/poison")
+    public Uni<Place> poison() {
+        return poison.say();
     }
 
     /** Puts the events of a topic aside, until they are released. */
@@ -40,8 +101,15 @@ public class FaultsResource {
     @PUT
     @Path("/crash/{point}/{passage}")
     public void crash(String point, String passage) {
-        checkAllowed();
         faults.crashAt(point(point), passage(passage));
+    }
+
+    private Fault named(String name) {
+        return switches.stream()
+                .filter(fault -> fault.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("there is no fault '" + name + "' here; there are "
+                        + switches.stream().map(Fault::name).collect(Collectors.joining(", "))));
     }
 
     private static CrashPoint point(String text) {
@@ -61,14 +129,7 @@ public class FaultsResource {
         return Integer.parseInt(text);
     }
 
-    private void checkAllowed() {
-        if (!faults.allowed()) {
-            throw Problem.notFound("faults are off here: start the service with QUADRILLE_FAULTS=on");
-        }
-    }
-
-    private void check(String topic) {
-        checkAllowed();
+    private static void check(String topic) {
         if (!EventCatalog.topics().contains(topic)) {
             throw Problem.invalid("topic", "'" + topic + "' is no topic", String.join(", ", EventCatalog.topics()));
         }

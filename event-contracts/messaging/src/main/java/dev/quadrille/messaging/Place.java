@@ -1,0 +1,4 @@
+package dev.quadrille.messaging;
+
+/** Where a record stands in Kafka. */
+public record Place(String topic, int partition, long offset) {}
