@@ -1,0 +1,235 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { get, post, Problem } from '../api.js';
+import { Score } from '../choreography.js';
+import '../components/copy-button.js';
+import '../components/event-drawer.js';
+import '../components/growing-age.js';
+import { empty, loading, problem } from '../components/notices.js';
+import { statusChip } from '../components/outcome.js';
+import { exactTime, speaker } from '../components/score-layout.js';
+import '../components/score-view.js';
+import { curl, javaTest } from '../components/snippets.js';
+import { causeText, duration, eventName, list, shortId, time } from '../format.js';
+import { Live } from '../live.js';
+import { go, href } from '../router.js';
+import { base, chips, notices } from '../styles.js';
+
+const PAUSE = 300;
+
+/** One saga: what happened when and because of what, what it waits for, and what can be done. */
+class SagaPage extends LitElement {
+    static properties = { orderId: {}, saga: { state: true }, failure: { state: true }, note: { state: true },
+        said: { state: true } };
+
+    static styles = [base, notices, chips, css`
+        h1 { font-family: var(--mono); font-size: 18px; letter-spacing: 0; overflow-wrap: anywhere; }
+        .facts-row {
+            display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); margin-top: var(--s2); color: var(--ink-2);
+            align-items: center;
+        }
+        .facts-row strong { color: var(--ink); font-weight: 600; }
+        .awaited {
+            border: 1px solid var(--warn); background: var(--warn-soft); border-radius: var(--round-l);
+            padding: var(--s3) var(--s4);
+        }
+        .awaited strong { font-variant-numeric: tabular-nums; }
+        tbody tr { cursor: pointer; }
+        tbody tr:hover { background: var(--hover); }
+        td button {
+            min-height: 0; padding: 0; border: 0; background: none !important; color: var(--ink); font-weight: 600;
+            text-align: left; white-space: normal;
+        }
+        td button:hover { text-decoration: underline; }
+        .back td button { color: var(--back); }
+        td.mono { font-size: 13px; }
+        .card h2 { margin-bottom: var(--s3); }
+        .letters li {
+            display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); padding: var(--s2) 0; align-items: baseline;
+        }
+        @media (max-width: 760px) { .wide { display: none; } .page-head .row { width: 100%; } }
+    `];
+
+    #score = new Score(this);
+    #live = null;
+    #timer;
+
+    connectedCallback() {
+        super.connectedCallback();
+        if (this.orderId) {
+            this.#watch();
+        }
+    }
+
+    disconnectedCallback() {
+        super.disconnectedCallback();
+        this.#unwatch();
+    }
+
+    willUpdate(changed) {
+        if (changed.has('orderId') && changed.get('orderId') !== undefined) {
+            this.#unwatch();
+            this.saga = null;
+            this.said = null;
+            this.#watch();
+        }
+    }
+
+    #watch() {
+        this.#load();
+        this.#live = new Live({ saga: this.orderId });
+        this.#live.addEventListener('sagas', () => this.#loadSoon());
+        this.#live.open();
+    }
+
+    #unwatch() {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
+        this.#live?.close();
+    }
+
+    #loadSoon() {
+        this.#timer ??= setTimeout(() => this.#load(), PAUSE);
+    }
+
+    async #load() {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
+        const { orderId } = this;
+        try {
+            const saga = await get(`/sagas/${orderId}`);
+            if (orderId === this.orderId) {
+                this.saga = saga;
+                this.failure = null;
+            }
+        } catch (failure) {
+            this.failure = failure;
+        }
+    }
+
+    render() {
+        if (!this.saga) {
+            return this.failure ? this.#unheard() : loading();
+        }
+        const { saga } = this;
+        return html`
+            ${this.#head(saga)}
+            <div class="stack">
+                ${this.said ?? nothing}
+                ${this.failure ? problem(this.failure, () => this.#load(), true) : nothing}
+                ${(saga.awaited ?? []).map((one) => this.#awaited(one))}
+                ${this.#score.problem ? problem(this.#score.problem, () => this.#score.hostConnected(), true) : nothing}
+                <section class="card" aria-label="Score"><q-score .saga=${saga} .score=${this.#score.value}
+                    .chosen=${this.note}
+                    @note=${(event) => this.#choose(event.detail)}></q-score></section>
+                ${saga.deadLetters?.length ? this.#letters(saga.deadLetters) : nothing}
+                ${this.#events(saga)}
+            </div>
+            <q-event-drawer .event=${saga.events.find((event) => event.id === this.note)} .orderId=${saga.orderId}
+                @done=${() => { this.note = null; }}></q-event-drawer>
+            <dialog aria-labelledby="sure">
+                <div class="stack">
+                    <h2 id="sure">Cancel this order?</h2>
+                    <p>What was done for it is undone: a charge is refunded, goods are put back. Once it is confirmed it
+                        cannot be cancelled.</p>
+                    <div class="row"><button class="danger" @click=${this.#cancel}>Cancel the order</button>
+                        <button autofocus @click=${() => this.#dialog().close()}>Leave it</button></div>
+                </div>
+            </dialog>`;
+    }
+
+    #dialog() {
+        return this.renderRoot.querySelector('dialog');
+    }
+
+    #head(saga) {
+        return html`
+            <div class="page-head">
+                <div>
+                    <p class="small"><a href=${href('sagas')}>Sagas</a></p>
+                    <h1>${saga.orderId}</h1>
+                    <div class="facts-row">
+                        ${statusChip(saga)}
+                        <span>customer ${saga.customerId ?
+                            html`<a href=${href('sagas', { customerId: saga.customerId })}>${saga.customerId}</a>` :
+                                'unknown'}</span>
+                        <span>began <strong>${time(saga.startedAt)}</strong></span>
+                        <span>${saga.status === 'RUNNING'
+                            ? html`for <strong><q-age since=${saga.startedAt}></q-age></strong>`
+                            : html`took <strong>${duration(saga.durationMs)}</strong>`}</span>
+                    </div>
+                </div>
+                <div class="row">
+                    ${saga.status === 'RUNNING' ? html`<button class="danger"
+                        @click=${() => this.#dialog().showModal()}>Cancel the order</button>` : nothing}
+                    <q-copy label="Copy as curl" .text=${() => curl(saga, location.origin)}></q-copy>
+                    <q-copy label="Copy as test" .text=${() => javaTest(saga)}></q-copy>
+                </div>
+            </div>`;
+    }
+
+    #awaited({ events, from, since }) {
+        return html`<p class="awaited">Waits for ${list(events)} from ${from} for <strong><q-age
+            since=${since}></q-age></strong>.
+            <a href=${href('stuck')}>Why?</a></p>`;
+    }
+
+    #letters(letters) {
+        return html`<section class="card letters"><h2>Could not be handled</h2><ul>${letters.map((letter) => html`
+            <li><span class="chip ${letter.state === 'OPEN' ? 'bad' : ''}">${letter.state.toLowerCase()}</span>
+                <a href=${href(`dead-letters/${letter.id}`)}>${letter.service}, ${eventName(letter.type) ||
+                    'unreadable'}</a>
+                <span class="muted break">${causeText(letter.cause)}</span><span class="faint">after ${letter.attempts}
+                ${letter.attempts === 1 ? 'attempt' : 'attempts'}, ${time(letter.at)}</span></li>`)}</ul></section>`;
+    }
+
+    #events(saga) {
+        const from = Math.min(...saga.events.map((event) => exactTime(event.time)));
+        const names = new Map(saga.events.map((event) => [event.id, eventName(event.type)]));
+        return html`<section class="card"><h2>Events</h2>
+            <div class="scroll"><table>
+                <thead><tr><th class="number">At</th><th>Event</th><th>From</th><th class="wide">Because of</th><th
+                    class="wide">Topic, partition, offset</th></tr></thead>
+                <tbody>${saga.events.map((event) => html`
+                    <tr class=${this.#score.value?.isBack(names.get(event.id)) ? 'back' : ''}
+                        @click=${() => this.#choose({ id: event.id })}>
+                        <td class="number">+${duration(exactTime(event.time) - from)}</td>
+                        <td><button aria-haspopup="dialog">${names.get(event.id)}</button></td>
+                        <td>${speaker(event)}</td>
+                        <td class="wide muted">${names.get(event.causationId) ??
+                            (event.causationId ? shortId(event.causationId) : 'a request or the clock')}</td>
+                        <td class="wide mono muted">${event.topic} / ${event.partition} / ${event.offset}</td>
+                    </tr>`)}</tbody>
+            </table></div></section>`;
+    }
+
+    #unheard() {
+        return this.failure instanceof Problem && this.failure.missing
+            ? empty('Nothing was heard about this order', html`<code>${this.orderId}</code> may have been placed a
+                moment ago, may be forgotten by now, or
+                the id is not right.`, html`<div class="row"><button @click=${() => this.#load()}>Look again</button><a
+                    class="button" href=${href('sagas')}>All sagas</a></div>`)
+            : problem(this.failure, () => this.#load());
+    }
+
+    #choose({ id, kind }) {
+        if (kind === 'letter') {
+            go(`dead-letters/${id}`);
+        } else {
+            this.note = id;
+        }
+    }
+
+    async #cancel() {
+        this.#dialog().close();
+        try {
+            await post(`/orders/${this.orderId}/cancel`);
+            this.said = html`<p class="done" role="status">The order is being cancelled: what was done for it is
+                undone.</p>`;
+        } catch (failure) {
+            this.said = problem(failure, null, true);
+        }
+        this.#loadSoon();
+    }
+}
+
+customElements.define('q-saga', SagaPage);
