@@ -70,7 +70,7 @@ function known(service, { lag, retries, outbox }) {
     }
     if (retries.waiting > 0) {
         const next = retries.nextDueAt ? `, next at ${clock(retries.nextDueAt)}` : '';
-        const text = `${service} retries ${count(retries.waiting)}${next}: the world outside has not answered it.`;
+        const text = `${service} retries ${count(retries.waiting)}${next}.`;
         reasons.push({ text, command: log });
     }
     if (outbox.waiting > 0 && outbox.oldestSeconds > MUCH) {

@@ -33,6 +33,7 @@ class SagaPage extends LitElement {
             padding: var(--s3) var(--s4);
         }
         .awaited strong { font-variant-numeric: tabular-nums; }
+        td.number { white-space: nowrap; }
         tbody tr { cursor: pointer; }
         tbody tr:hover { background: var(--hover); }
         td button {
@@ -131,8 +132,8 @@ class SagaPage extends LitElement {
                     <h2 id="sure">Cancel this order?</h2>
                     <p>What was done for it is undone: a charge is refunded, goods are put back. Once it is confirmed it
                         cannot be cancelled.</p>
-                    <div class="row"><button class="danger" @click=${this.#cancel}>Cancel the order</button>
-                        <button autofocus @click=${() => this.#dialog().close()}>Leave it</button></div>
+                    <div class="row"><button @click=${() => this.#dialog().close()}>Leave it</button>
+                        <button class="danger" @click=${this.#cancel}>Cancel the order</button></div>
                 </div>
             </dialog>`;
     }
@@ -187,14 +188,16 @@ class SagaPage extends LitElement {
         const names = new Map(saga.events.map((event) => [event.id, eventName(event.type)]));
         return html`<section class="card"><h2>Events</h2>
             <div class="scroll"><table>
-                <thead><tr><th class="number">At</th><th>Event</th><th>From</th><th class="wide">Because of</th><th
-                    class="wide">Topic, partition, offset</th></tr></thead>
+                <thead><tr>
+                    <th class="number">At</th><th>Event</th><th class="wide">From</th><th class="wide">Because of</th>
+                    <th class="wide">Topic, partition, offset</th>
+                </tr></thead>
                 <tbody>${saga.events.map((event) => html`
                     <tr class=${this.#score.value?.isBack(names.get(event.id)) ? 'back' : ''}
                         @click=${() => this.#choose({ id: event.id })}>
                         <td class="number">+${duration(exactTime(event.time) - from)}</td>
                         <td><button aria-haspopup="dialog">${names.get(event.id)}</button></td>
-                        <td>${speaker(event)}</td>
+                        <td class="wide">${speaker(event)}</td>
                         <td class="wide muted">${names.get(event.causationId) ??
                             (event.causationId ? shortId(event.causationId) : 'a request or the clock')}</td>
                         <td class="wide mono muted">${event.topic} / ${event.partition} / ${event.offset}</td>
