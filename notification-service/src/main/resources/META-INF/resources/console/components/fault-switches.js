@@ -24,7 +24,7 @@ class FaultSwitches extends LitElement {
             border: 1px solid var(--line); justify-self: end;
         }
         .choices button { border: 0; background: none; min-height: 28px; color: var(--ink-2); }
-        .choices button[aria-checked=true] {
+        .choices button[aria-pressed=true] {
             background: var(--raised); color: var(--ink); box-shadow: 0 1px 2px var(--shadow);
         }
         .range { display: flex; gap: var(--s3); align-items: center; justify-content: end; min-height: 32px; }
@@ -96,9 +96,9 @@ class FaultSwitches extends LitElement {
 
     #choices(service, { name, value, values }) {
         const choices = values.split('|').map((choice) => html`
-            <button role="radio" aria-checked=${choice === value}
+            <button aria-pressed=${choice === value}
                 @click=${() => this.#set(service, name, choice)}>${choice}</button>`);
-        return html`<div class="choices" role="radiogroup" aria-label="${service} ${name}">${choices}</div>`;
+        return html`<div class="choices" role="group" aria-label="${service} ${name}">${choices}</div>`;
     }
 
     #set(service, name, value) {

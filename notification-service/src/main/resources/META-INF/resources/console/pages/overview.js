@@ -105,7 +105,8 @@ class Overview extends LitElement {
 
     #attention() {
         const troubles = [this.#away(), this.#late(), this.#buried()].filter((one) => one !== nothing);
-        return troubles.length === 0 ? nothing : html`<div class="attention" role="status">${troubles}</div>`;
+        return troubles.length === 0 ? nothing : html`
+            <section class="attention" aria-label="Needs attention">${troubles}</section>`;
     }
 
     #away() {
