@@ -77,15 +77,17 @@ export function contracts() {
     return contractsOnce;
 }
 
-/** How each service is: by its name its status, or the {@link Problem} that came in its place. */
+/** How a service is, or the {@link Problem} that came in place of its answer. */
+export const statusOf = (service, signal) => get(`/${service}/status`, null, signal).catch((failure) => {
+    if (failure.name === 'AbortError') {
+        throw failure;
+    }
+    return failure;
+});
+
+/** How each service is, by its name. */
 export async function statuses(signal) {
-    const answers = await Promise.all(SERVICES.map((service) =>
-        get(`/${service}/status`, null, signal).catch((failure) => {
-            if (failure.name === 'AbortError') {
-                throw failure;
-            }
-            return failure;
-        })));
+    const answers = await Promise.all(SERVICES.map((service) => statusOf(service, signal)));
     return Object.fromEntries(SERVICES.map((service, i) => [service, answers[i]]));
 }
 

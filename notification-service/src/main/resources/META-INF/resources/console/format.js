@@ -54,6 +54,9 @@ export function age(seconds) {
 
 const pair = (a, unit, b, smaller) => (b === 0 ? `${a} ${unit}` : `${a} ${unit} ${b} ${smaller}`);
 
+/** The same where there is little room: 12 s, 44 min, 5 h, 3 d. */
+export const roughAge = (seconds) => age(seconds).replace(/^(\d{2,} min|\d+ h|\d+ d) .*/, '$1');
+
 /** Seconds from an instant until now. */
 export const secondsSince = (instant) => (Date.now() - Date.parse(instant)) / 1000;
 
@@ -83,6 +86,9 @@ export const words = (constant) => (constant ? constant.toLowerCase().replaceAll
 
 /** With a capital letter. */
 export const title = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** With a capital letter and a full stop. */
+export const sentence = (text) => `${title(text).replace(/\.$/, '')}.`;
 
 /** SHIPPED, or why it was cancelled; null while it runs. */
 export const outcome = ({ status, reason }) =>

@@ -55,7 +55,7 @@ export const base = css`
     button.quiet:hover:not(:disabled) { background: var(--hover); color: var(--ink); }
 
     label, .label { font-size: var(--text-s); line-height: 16px; font-weight: 550; color: var(--ink-2); }
-    .field { display: grid; gap: var(--s1); align-content: start; min-width: 0; }
+    .field { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s1); align-content: start; min-width: 0; }
     input:not([type=range], [type=checkbox], [type=radio]), select, textarea {
         min-height: 32px; width: 100%; padding: 0 10px; border: 1px solid var(--control); border-radius: var(--round);
         background: var(--surface); color: var(--ink); font: 14px/20px var(--font); font-variant-numeric: tabular-nums;

@@ -34,7 +34,8 @@ class ConsoleSourcesTest {
             .toList();
 
     /** Its own gateway may be named, and the name space of SVG; nothing else is asked for anything. */
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?:)?//(?!127\\.0\\.0\\.1:8080)[a-z0-9.-]+\\.[a-z]{2,}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:https?:)?//(?!127\\.0\\.0\\.1:8080)[a-z0-9.-]+\\.[a-z]{2,}");
 
     private static final String SVG = "http://www.w3.org";
 

@@ -31,7 +31,7 @@ class BulkReplay extends LitElement {
                     <h2 id="what">Replay all open dead letters that fit</h2>
                     ${this.#which()}
                     ${this.outcome ? this.#done() : html`
-                        ${signatureFields(this.signature, (signature) => { this.signature = signature; })}
+                        ${signatureFields(this.signature, this.#sign)}
                         ${this.failure ? problem(this.failure, null, true) : nothing}`}
                     <div class="row">
                         ${this.outcome?.remaining === 0 ? nothing : html`
@@ -66,6 +66,10 @@ class BulkReplay extends LitElement {
             ? `${many(withoutCopy, 'letter')} without a copy: they go one by one, with a body.` : '';
         return html`<p class="done" role="status">${many(replayed, 'dead letter')} sent back${left}. ${bare}</p>`;
     }
+
+    #sign = (part) => {
+        this.signature = { ...this.signature, ...part };
+    };
 
     #open() {
         this.outcome = null;

@@ -32,7 +32,7 @@ class ChoreographyDiagram extends LitElement {
         .node rect { fill: var(--raised); stroke: var(--control); }
         .node text { fill: var(--ink); dominant-baseline: central; text-anchor: middle; }
         .node.back rect { stroke: var(--back); }
-        .node.request rect { stroke-dasharray: 3 3; fill: none; }
+        .node.request rect { stroke-dasharray: 3 3; fill: var(--surface); }
         .node.request text { fill: var(--ink-2); }
         a:hover rect { fill: var(--hover); }
         a:focus-visible { outline: none; }

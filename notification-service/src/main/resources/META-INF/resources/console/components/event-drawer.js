@@ -24,6 +24,7 @@ class EventDrawer extends LitElement {
             grid-template-columns: minmax(0, 1fr);
         }
         h3 { margin-bottom: var(--s2); }
+        .small { margin-top: var(--s2); }
         .wire { font-family: var(--mono); font-size: 13px; }
         .wire dt { color: var(--ink-2); }
         @media (max-width: 560px) {
@@ -54,7 +55,7 @@ class EventDrawer extends LitElement {
         return html`
             <header>
                 <h2 id="name" class="break">${eventName(event.type)}</h2>
-                <button class="quiet" autofocus aria-label="Close"
+                <button class="quiet" aria-label="Close"
                     @click=${() => this.renderRoot.querySelector('dialog').close()}>Close</button>
             </header>
             <div class="content">

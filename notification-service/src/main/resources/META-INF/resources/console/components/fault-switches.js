@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { get, Poll, post, put, SERVICES } from '../api.js';
-import { title } from '../format.js';
+import { sentence, title } from '../format.js';
 import { base, notices } from '../styles.js';
 import { loading, problem } from './notices.js';
 
@@ -10,6 +10,7 @@ class FaultSwitches extends LitElement {
     static properties = { failure: { state: true }, said: { state: true } };
 
     static styles = [base, notices, css`
+        .done { margin-bottom: var(--s4); }
         .service + .service { margin-top: var(--s6); }
         h3 { margin-bottom: var(--s1); }
         .fault {
@@ -23,7 +24,7 @@ class FaultSwitches extends LitElement {
             border: 1px solid var(--line); justify-self: end;
         }
         .choices button { border: 0; background: none; min-height: 28px; color: var(--ink-2); }
-        .choices button[aria-checked=true] {
+        .choices button[aria-pressed=true] {
             background: var(--raised); color: var(--ink); box-shadow: 0 1px 2px var(--shadow);
         }
         .range { display: flex; gap: var(--s3); align-items: center; justify-content: end; min-height: 32px; }
@@ -82,7 +83,7 @@ class FaultSwitches extends LitElement {
         const calm = values === '0-100' ? '0' : values.split('|').includes('off') ? 'off' : values.split('|')[0];
         return html`<div class="fault ${value === calm ? '' : 'on'}">
             <span class="name">${title(name.replaceAll('-', ' '))}</span>
-            <div><p>${sentence(about)}</p><p class="muted small">Holds: ${holds.replace(/\.$/, '')}.</p></div>
+            <div><p>${sentence(about)}</p><p class="muted small">Holds: ${holds}</p></div>
             ${values === '0-100' ? this.#range(service, fault) : this.#choices(service, fault)}
         </div>`;
     }
@@ -95,9 +96,9 @@ class FaultSwitches extends LitElement {
 
     #choices(service, { name, value, values }) {
         const choices = values.split('|').map((choice) => html`
-            <button role="radio" aria-checked=${choice === value}
+            <button aria-pressed=${choice === value}
                 @click=${() => this.#set(service, name, choice)}>${choice}</button>`);
-        return html`<div class="choices" role="radiogroup" aria-label="${service} ${name}">${choices}</div>`;
+        return html`<div class="choices" role="group" aria-label="${service} ${name}">${choices}</div>`;
     }
 
     #set(service, name, value) {
@@ -120,7 +121,5 @@ class FaultSwitches extends LitElement {
         this.#faults.now();
     }
 }
-
-const sentence = (text) => `${title(text).replace(/\.$/, '')}.`;
 
 customElements.define('q-faults', FaultSwitches);

@@ -25,7 +25,7 @@ export const KINDS = ORDERS.map(([name, sku, token, ends, about]) => (
 /** The mix of the load test: nine in ten ship, the others fail in four ways. */
 const MIXED = [...Array(36).fill('SHIPPED'), 'PAYMENT_DECLINED', 'INSUFFICIENT_FUNDS', 'OUT_OF_STOCK', 'NO_CARRIER'];
 
-/** @returns the new order's id; the customer's cancellation, where there is one, is on its way, too */
+/** @returns the new order's id */
 export async function place(kind, customerId) {
     const { orderId } = await post('/orders', {
         customerId,
@@ -33,11 +33,11 @@ export async function place(kind, customerId) {
         lines: [{ sku: kind.sku, quantity: 1 }],
         paymentToken: kind.token,
     });
-    if (kind.cancel) {
-        await post(`/orders/${orderId}/cancel`);
-    }
     return orderId;
 }
+
+/** As its customer would. */
+export const cancel = (orderId) => post(`/orders/${orderId}/cancel`);
 
 /** @param mixed else all of them are to ship */
 export function kindOf(number, mixed) {

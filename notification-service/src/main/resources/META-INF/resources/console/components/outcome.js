@@ -3,11 +3,15 @@ import { outcome, title, words } from '../format.js';
 
 const CLASSES = { RUNNING: 'running', SHIPPED: 'good', CANCELLED: 'warn' };
 
-/** Where a saga stands. @param withReason whether to say why it was cancelled */
-export function statusChip(saga, withReason = true) {
-    const reason = withReason && saga.status === 'CANCELLED' && saga.reason;
-    return html`<span class="chip ${CLASSES[saga.status] ?? ''}">${title(words(saga.status))}${reason
-        ? html`: ${words(reason)}` : nothing}</span>`;
+/** Where a saga stands, and why. @param brief where there is little room */
+export const statusChip = (saga, brief = false) =>
+    html`<span class="chip ${CLASSES[saga.status] ?? ''}">${statusWords(saga, brief)}</span>`;
+
+function statusWords({ status, reason }, brief) {
+    if (status !== 'CANCELLED' || !reason) {
+        return title(words(status));
+    }
+    return brief || reason.startsWith(status) ? title(words(reason)) : `Cancelled: ${words(reason)}`;
 }
 
 export const OUTCOMES = [

@@ -54,7 +54,7 @@ export const PERCENTILES = [
 export function durationsOf(overview) {
     const points = series(overview);
     return (colour) => frame(colour, duration, {
-        yAxis: { type: 'log', min: 1 },
+        yAxis: { type: 'log', min: 1, axisLabel: { ...small(colour), formatter: power } },
         series: PERCENTILES.map(([name, property, field]) => ({
             name,
             type: 'line',
@@ -72,8 +72,7 @@ export function durationsOf(overview) {
 }
 
 function frame(colour, value, { yAxis, ...rest } = {}) {
-    const font = getComputedStyle(document.documentElement).fontFamily;
-    const small = { color: colour('--ink-2'), fontSize: 11, fontFamily: font };
+    const font = fontFamily();
     return {
         animation: false,
         textStyle: { fontFamily: font },
@@ -90,16 +89,23 @@ function frame(colour, value, { yAxis, ...rest } = {}) {
         },
         xAxis: {
             type: 'time', axisLine: { lineStyle: { color: colour('--line-strong') } }, axisTick: { show: false },
-            axisLabel: { ...small, hideOverlap: true, formatter: (at) => clock(at).slice(0, 5) },
+            axisLabel: { ...small(colour), hideOverlap: true, formatter: (at) => clock(at).slice(0, 5) },
             splitLine: { show: false },
         },
         yAxis: {
-            type: 'value', min: 0, axisLabel: { ...small, formatter: value }, splitNumber: 4,
+            type: 'value', min: 0, axisLabel: { ...small(colour), formatter: value }, splitNumber: 4,
             splitLine: { lineStyle: { color: colour('--line') } }, ...yAxis,
         },
         ...rest,
     };
 }
+
+const fontFamily = () => getComputedStyle(document.documentElement).fontFamily;
+
+const small = (colour) => ({ color: colour('--ink-2'), fontSize: 11, fontFamily: fontFamily() });
+
+/** 1 ms, 10 ms, 100 ms, 1 s, 10 s, 100 s */
+const power = (ms) => (ms < 1000 ? `${ms} ms` : `${ms / 1000} s`);
 
 function tip(items, value) {
     const lines = items.filter((item) => item.value[1] != null && item.value[1] !== 0)

@@ -8,7 +8,7 @@ import './growing-age.js';
 import { melodyStyle } from './melody-style.js';
 import { problem } from './notices.js';
 import { melody, statusChip } from './outcome.js';
-import { KINDS, newCustomer, place } from './outcome-orders.js';
+import { cancel, KINDS, newCustomer, place } from './outcome-orders.js';
 
 const PAUSE = 1500;
 const SHOWN = 12;
@@ -60,7 +60,7 @@ class PlacedOrders extends LitElement {
                 <button @click=${() => this.#place(kind)}>${kind.name}<small>${kind.about}</small></button>`)}</div>
             ${this.failure ? html`<div class="placed">${problem(this.failure, null, true)}</div>` : nothing}
             ${this.placed.length === 0 ? nothing : html`
-                <ul class="placed" aria-live="polite">${this.placed.slice(0, SHOWN).map((one) => this.#line(one))}</ul>
+                <ul class="placed">${this.placed.slice(0, SHOWN).map((one) => this.#line(one))}</ul>
                 <p class="foot small">
                     <a href=${href('sagas', { customerId: this.#customer })}>All of them, as sagas</a></p>`}`;
     }
@@ -85,6 +85,9 @@ class PlacedOrders extends LitElement {
             this.placed = [{ kind, orderId, saga: null }, ...this.placed];
             this.failure = null;
             this.#ask(300);
+            if (kind.cancel) {
+                await cancel(orderId);
+            }
         } catch (failure) {
             this.failure = failure;
         }

@@ -1,7 +1,8 @@
-import { html } from 'lit';
-import { Problem } from '../api.js';
+import { css, html, nothing } from 'lit';
+import { get, Problem, statusOf } from '../api.js';
 import { age, clock, count, many } from '../format.js';
 import { href } from '../router.js';
+import './copy-button.js';
 
 /** Why sagas wait for a service, as far as it is known, and what to do: the most telling first. */
 
@@ -9,24 +10,41 @@ const CALM = { 'decline-percent': '0', 'payment-gateway': 'ok', carrier: 'ok', d
 const MUCH = 5;
 const FEW = 20;
 
-/**
- * @param group as `/api/sagas/stuck` has it; @param status of its service, or the Problem in its place
- * @param faults of its service, as far as there are any
- * @returns `[{text, action, command}]`
- */
-export function reasonsFor(group, status, faults = []) {
-    const service = group.from;
+/** @returns a promise of a service's `{status, faults}`: its status, or the Problem in its place, and its switches */
+export async function conditionOf(service, signal) {
+    const status = await statusOf(service, signal);
+    const none = () => ({ faults: [] });
+    const { faults } = status.faults === 'on' ? await get(`/${service}/faults`, null, signal).catch(none) : none();
+    return { status, faults };
+}
+
+/** @param condition of `conditionOf`; @param letters how many open ones there are; @returns `[{text, action, command}]` */
+export function reasonsFor(service, { status, faults }, letters) {
     const reasons = [
         ...away(service, status),
         ...faults.filter(isOn).map((fault) => switched(service, fault)),
-        ...buried(service, group.deadLettered),
-        ...(status && !(status instanceof Problem) ? known(service, status) : []),
+        ...buried(service, letters),
+        ...(status instanceof Problem ? [] : known(service, status)),
     ];
     return reasons.length > 0 ? reasons : few(service, status) ?? [{
         text: `Nothing is known of ${service}: look at its log.`,
         command: `deploy/quadrille logs ${service}`,
     }];
 }
+
+export const reasonStyle = css`
+    .reasons li {
+        display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); align-items: center;
+        justify-content: space-between; min-height: 48px; padding: var(--s2) 0;
+    }
+    .reasons li + li { border-top: 1px solid var(--line); }
+    .reasons code { background: var(--sunken); padding: 2px 6px; border-radius: 4px; overflow-wrap: anywhere; }
+`;
+
+export const reasonList = (reasons) => html`<ul class="reasons">${reasons.map(({ text, action, command }) => html`
+    <li><span>${text}</span>${action ?? nothing}${command
+        ? html`<span class="row"><code>${command}</code><q-copy quiet .text=${command}></q-copy></span>`
+        : nothing}</li>`)}</ul>`;
 
 /** Some records behind is nothing much, unless it is all there is. */
 function few(service, status) {
@@ -70,7 +88,7 @@ function known(service, { lag, retries, outbox }) {
     }
     if (retries.waiting > 0) {
         const next = retries.nextDueAt ? `, next at ${clock(retries.nextDueAt)}` : '';
-        const text = `${service} retries ${count(retries.waiting)}${next}: the world outside has not answered it.`;
+        const text = `${service} retries ${count(retries.waiting)}${next}.`;
         reasons.push({ text, command: log });
     }
     if (outbox.waiting > 0 && outbox.oldestSeconds > MUCH) {

@@ -25,7 +25,7 @@ class SagaRows extends LitElement {
         }
         .head, .saga {
             display: grid; align-items: center; gap: 0 var(--s4); padding: 0 var(--s4);
-            grid-template-columns: 322px minmax(72px, 1fr) 88px 224px 128px 80px;
+            grid-template-columns: 322px minmax(72px, 1fr) 88px 244px 120px 72px;
         }
         .head {
             position: sticky; top: 0; z-index: 2; height: 36px; background: var(--surface);
@@ -141,7 +141,7 @@ class SagaRows extends LitElement {
                 <span role="gridcell" class="customer">${saga.customerId ?? '–'}${NARROW.matches ?
                     html` · ${clock(saga.startedAt)}` : nothing}</span>
                 <span role="gridcell" class="notes">${melody(saga, this.score)}</span>
-                <span role="gridcell" class="state">${statusChip(saga, !NARROW.matches)}</span>
+                <span role="gridcell" class="state">${statusChip(saga, NARROW.matches)}</span>
                 <span role="gridcell" class="began muted">${time(saga.startedAt)}</span>
                 <span role="gridcell" class="took right">${saga.status === 'RUNNING' && saga.startedAt
                     ? html`<q-age since=${saga.startedAt}></q-age>` : duration(saga.durationMs)}</span>

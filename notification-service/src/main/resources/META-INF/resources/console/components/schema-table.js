@@ -3,10 +3,11 @@ import { resolved } from './schema-check.js';
 
 /** The fields of a JSON Schema, one in each row, inner ones under their path. */
 export function schemaTable(schema) {
-    return html`<div class="scroll"><table>
+    return html`<div class="scroll"><table class="schema">
         <thead><tr><th>Field</th><th>Type</th><th>Needed</th><th>Meaning</th></tr></thead>
         <tbody>${[...fields(schema, schema, '')].map(({ path, type, needed, about }) => html`
-            <tr><td class="mono">${path}</td><td class="type">${type}</td><td>${needed ? 'yes' : 'no'}</td>
+            <tr><td class="mono">${path}</td><td class="type">${type}</td>
+                <td class="needed">${needed ? 'yes' : 'no'}</td>
                 <td class="muted">${about}</td></tr>`)}</tbody>
     </table></div>`;
 }

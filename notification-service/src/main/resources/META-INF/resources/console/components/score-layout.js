@@ -3,14 +3,15 @@ import { eventName, words } from '../format.js';
 /** Where everything of one saga's score stands. Pure: a saga in, numbers out. */
 
 const LEFT = 108;
-const RIGHT = 150;
+const LEAST_RIGHT = 96;
 const INSET = 14;
 const AXIS = 30;
 const LEVEL = 18;
 const ABOVE = 12;
 const BELOW = 16;
 const LINE = 20;
-const CHARACTER = 6.6;
+/** Of the widest of the system's fonts. */
+const CHARACTER = 7.4;
 const APART = 10;
 const TICK_ROOM = 84;
 
@@ -27,14 +28,11 @@ export function exactTime(instant) {
 export function scoreOf(saga, score, width, now) {
     const scale = scaleOf(saga, width, now);
     const lanes = score.services.map((service) => laneOf(service, saga, score, scale));
+    lanes.at(-1).last = true;
     let y = 0;
     for (const lane of lanes) {
-        lane.y = y;
-        lane.base = y + ABOVE + lane.levels * LEVEL + 8;
-        lane.height = lane.base - y + BELOW + lane.waits.length * LINE;
-        y += lane.height;
+        y = place(lane, y);
     }
-    lanes.forEach(place);
     const notes = lanes.flatMap((lane) => lane.notes);
     return {
         height: y + AXIS,
@@ -44,7 +42,7 @@ export function scoreOf(saga, score, width, now) {
         notes,
         waits: lanes.flatMap((lane) => lane.waits),
         arrows: arrowsOf(notes, lanes),
-        ticks: ticksOf(scale, width),
+        ticks: ticksOf(scale),
     };
 }
 
@@ -57,8 +55,9 @@ function scaleOf(saga, width, now) {
     const from = Math.min(...times);
     const to = Math.max(...times, from + 1);
     const start = LEFT + INSET;
-    const room = width - start - RIGHT;
-    return { from, to, x: (time) => start + ((time - from) / (to - from)) * room };
+    const longest = Math.max(0, ...saga.events.map((event) => flagWidth(labelOf(event, saga))));
+    const room = width - start - Math.max(LEAST_RIGHT, longest);
+    return { from, to, room, x: (time) => start + ((time - from) / (to - from)) * room };
 }
 
 function laneOf(service, saga, score, scale) {
@@ -76,13 +75,22 @@ export const speaker = (event) => event.source.replace(/^\//, '');
 
 function noteOf(event, saga, score, scale) {
     const name = eventName(event.type);
+    const at = exactTime(event.time);
+    return {
+        kind: 'event', id: event.id, cause: event.causationId, name, label: labelOf(event, saga), at,
+        back: score.isBack(name), x: scale.x(at),
+    };
+}
+
+/** The lane says whose event it is; what was said before is numbered. */
+function labelOf(event, saga) {
+    const name = eventName(event.type);
     const said = saga.events.filter((one) => sameWords(one) === sameWords(event)).indexOf(event);
     const about = event.data?.about ? `: ${words(event.data.about)}` : '';
-    const label = `${name.slice(name.indexOf('.') + 1)}${about}${said > 0 ? ` #${said + 1}` : ''}`;
-    const at = exactTime(event.time);
-    return { kind: 'event', id: event.id, cause: event.causationId, name, label, event, at, back: score.isBack(name), x:
-        scale.x(at) };
+    return `${name.slice(name.indexOf('.') + 1)}${about}${said > 0 ? ` #${said + 1}` : ''}`;
 }
+
+const flagWidth = (label) => 10 + label.length * CHARACTER;
 
 const sameWords = ({ type, data }) => `${type} ${data?.about}`;
 
@@ -111,7 +119,7 @@ function apart(notes) {
 function fan(notes) {
     const taken = [];
     for (const note of [...notes].reverse()) {
-        const end = note.x + 8 + note.label.length * CHARACTER;
+        const end = note.x + flagWidth(note.label);
         let level = 0;
         while ((taken[level] ?? []).some((other) => other < end)) {
             level++;
@@ -124,15 +132,21 @@ function fan(notes) {
     return Math.max(1, taken.length);
 }
 
-function place(lane) {
+/** Flags stand above their notes, in the last lane below: its arrows come from above. @returns where the lane ends */
+function place(lane, y) {
+    const flags = lane.levels * LEVEL;
+    lane.y = y;
+    lane.base = y + ABOVE + 8 + (lane.last ? 4 : flags);
+    lane.height = lane.base - y + BELOW + (lane.last ? flags : 0) + lane.waits.length * LINE;
     lane.notes.forEach((note) => {
         note.y = lane.base;
-        note.flag = lane.base - LEVEL - note.level * LEVEL;
+        note.flag = lane.base + (lane.last ? LEVEL : -LEVEL) * (note.level + 1);
     });
     lane.waits.forEach((wait, i) => {
         wait.y = lane.base;
-        wait.text = lane.base + BELOW + i * LINE;
+        wait.text = lane.base + BELOW + (lane.last ? flags : 0) + i * LINE;
     });
+    return y + lane.height;
 }
 
 function arrowsOf(notes, lanes) {
@@ -159,8 +173,8 @@ function bend(from, to) {
     return `M${from.x} ${from.y + down * 5}C${from.x} ${from.y + half} ${to.x} ${to.y - half} ${to.x} ${end}`;
 }
 
-function ticksOf({ from, to, x }, width) {
-    const most = Math.max(2, Math.floor((width - LEFT - RIGHT) / TICK_ROOM));
+function ticksOf({ from, to, room, x }) {
+    const most = Math.max(2, Math.floor(room / TICK_ROOM));
     const step = niceStep((to - from) / most);
     const ticks = [];
     for (let at = 0; at <= to - from + 1e-6; at += step) {

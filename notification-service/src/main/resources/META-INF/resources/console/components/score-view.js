@@ -116,7 +116,7 @@ class ScoreView extends LitElement {
             <g class=${classes} role="button" tabindex="0" aria-label=${words} @click=${() => this.#choose(note)}
                 @keydown=${(event) => this.#key(event, note)}>
                 <title>${words}</title>
-                <rect x=${note.x - 8} y=${note.flag - 9} width=${16 + note.label.length * 6.6} height="18"
+                <rect x=${note.x - 8} y=${note.flag - 9} width=${16 + note.label.length * 7.4} height="18"
                     fill="transparent"/>
                 ${letter ? svg`<path class="mark" d="M${note.x} ${note.y - 8}l8 8-8 8-8-8z"/>` :
                     svg`<circle cx=${note.x} cy=${note.y} r="6"/>`}

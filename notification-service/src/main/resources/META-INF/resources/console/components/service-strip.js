@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { Problem, SERVICES } from '../api.js';
-import { age, clock, count, time } from '../format.js';
+import { age, clock, count, sentence, time } from '../format.js';
 import { base, chips } from '../styles.js';
 
 /** The four services: whether they are up, how far they are behind, and what they have not said or not managed yet. */
@@ -15,6 +15,7 @@ class ServiceStrip extends LitElement {
         dt { font-size: var(--text-s); line-height: 16px; color: var(--ink-2); grid-row: 1; }
         dd { grid-row: 2; font-weight: 600; }
         dd.warn { color: var(--warn); }
+        @media (max-width: 560px) { .card:not(.away) .note { display: none; } }
         .note { font-size: var(--text-s); line-height: 16px; color: var(--ink-2); }
     `];
 
@@ -48,7 +49,7 @@ class ServiceStrip extends LitElement {
         if (!status) {
             return 'Asking…';
         }
-        return status.away ? `${status.message} What it should hear waits for it.` : status.message;
+        return status.away ? `${sentence(status.message)} What it should hear waits for it.` : status.message;
     }
 }
 

@@ -21,14 +21,14 @@ export function rememberName(name) {
     }
 }
 
-/** Two fields. @param signature `{by, reason}`; @param changed takes the new one */
+/** Two fields. @param signature `{by, reason}`; @param changed takes what is new of it */
 export const signatureFields = (signature, changed) => html`
     <div class="field"><label for="by">Your name</label>
         <input id="by" required maxlength="100" autocomplete="name" .value=${live(signature.by)}
-            @input=${(event) => changed({ ...signature, by: event.target.value })}></div>
+            @input=${(event) => changed({ by: event.target.value })}></div>
     <div class="field"><label for="reason">Why</label>
         <input id="reason" required maxlength="1000" autocomplete="off"
             placeholder="such as: payment-service 1.2 is out" .value=${live(signature.reason)}
-            @input=${(event) => changed({ ...signature, reason: event.target.value })}></div>`;
+            @input=${(event) => changed({ reason: event.target.value })}></div>`;
 
 export const isSigned = ({ by, reason }) => by.trim() !== '' && reason.trim() !== '';

@@ -34,6 +34,12 @@ class Contracts extends LitElement {
             nav { position: static; }
             nav ul { display: flex; flex-wrap: wrap; }
         }
+        @media (max-width: 560px) {
+            .schema thead, .schema .needed { display: none; }
+            .schema td { display: block; border: 0; padding: 0; white-space: normal; overflow-wrap: anywhere; }
+            .schema td:first-child { padding-top: var(--s2); font-weight: 600; }
+            .schema td:last-child { padding-bottom: var(--s2); border-bottom: 1px solid var(--line); }
+        }
     `];
 
     #score = new Score(this);

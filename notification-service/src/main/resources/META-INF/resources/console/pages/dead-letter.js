@@ -117,7 +117,7 @@ class DeadLetter extends LitElement {
         return html`<section class="card" aria-label="Decide">
             <h2>Decide</h2>
             ${this.said ?? nothing}
-            ${signatureFields(this.signature, (signature) => { this.signature = signature; })}
+            ${signatureFields(this.signature, this.#sign)}
             <p class="muted small">${this.correction
                 ? html`Goes back with another ${Object.keys(this.correction).join(' and other ')}.` :
                     'Goes back as it came.'}
@@ -133,6 +133,10 @@ class DeadLetter extends LitElement {
                 are needed.</p>`}
         </section>`;
     }
+
+    #sign = (part) => {
+        this.signature = { ...this.signature, ...part };
+    };
 
     get #ready() {
         return !this.busy && isSigned(this.signature);

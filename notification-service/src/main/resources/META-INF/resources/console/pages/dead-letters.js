@@ -41,7 +41,8 @@ class DeadLetters extends LitElement {
             }
             td { padding: 0; border: 0; min-width: 0 !important; }
             td.cause { grid-column: 1 / -1; grid-row: 2; }
-            td.state { grid-row: 1; grid-column: 2; }
+            td.state { grid-row: 1; grid-column: 2; justify-self: end; }
+            tbody tr:last-child { border-bottom: 0; }
             .filters { grid-template-columns: repeat(2, minmax(0, 1fr)); }
         }
     `];

@@ -6,7 +6,7 @@ import '../components/choreography-diagram.js';
 import { loading, problem } from '../components/notices.js';
 import { durationsOf, outcomesOf, PERCENTILES, ratesBy } from '../components/overview-charts.js';
 import '../components/service-strip.js';
-import { age, count, duration, list, many, rate } from '../format.js';
+import { age, count, duration, list, many, NOTHING, rate, roughAge } from '../format.js';
 import { href } from '../router.js';
 import { base, notices } from '../styles.js';
 
@@ -81,7 +81,7 @@ class Overview extends LitElement {
             <div><dt>sagas/s, the last minute</dt><dd>${rate(minute.rate)}</dd></div>
             <div><dt>in flight</dt><dd>${count(overview.inFlight)}</dd></div>
             <div><dt>oldest unfinished</dt><dd class=${late ? 'late' : ''}>${overview.inFlight > 0
-                ? age(overview.oldestOpenSeconds) : '–'}</dd></div>
+                ? roughAge(overview.oldestOpenSeconds) : NOTHING}</dd></div>
             ${['p50Ms', 'p95Ms', 'p99Ms'].map((field) =>
                 html`<div title="Of those that ended in the last minute, from the first event to the last">
                     <dt>${field.slice(0, 3)} duration</dt><dd>${duration(minute[field])}</dd></div>`)}
@@ -89,28 +89,32 @@ class Overview extends LitElement {
     }
 
     #charts(overview) {
+        const some = overview.buckets.length > 0;
         return html`<div class="charts">
-            <section class="card"><h2>Sagas by outcome</h2>
+            <section class="card"><h2>Sagas by outcome</h2>${some ? html`
                 <q-chart .options=${ratesBy(overview)} .legend=${outcomesOf(overview)}
-                    label="Sagas that ended in each second, by outcome, over the last 15 minutes"></q-chart></section>
-            <section class="card"><h2>How long they took</h2>
+                    label="Sagas that ended in each second, by outcome, over the last 15 minutes"></q-chart>` : quiet}
+            </section>
+            <section class="card"><h2>How long they took</h2>${some ? html`
                 <q-chart .options=${durationsOf(overview)} .legend=${PERCENTILES}
                     label="How long half, 95 and 99 per cent of the sagas took at most, over the last 15 minutes">
-                </q-chart></section>
+                </q-chart>` : quiet}
+            </section>
         </div>`;
     }
 
     #attention() {
         const troubles = [this.#away(), this.#late(), this.#buried()].filter((one) => one !== nothing);
-        return troubles.length === 0 ? nothing : html`<div class="attention" role="status">${troubles}</div>`;
+        return troubles.length === 0 ? nothing : html`
+            <section class="attention" aria-label="Needs attention">${troubles}</section>`;
     }
 
     #away() {
         const known = this.#statuses.value ?? {};
         const away = SERVICES.filter((service) => known[service] instanceof Problem && known[service].away);
-        return away.length === 0 ? nothing
-            : html`<p><strong>${list(away, 'and')} ${away.length === 1 ? 'is' : 'are'} away.</strong> What they should
-                hear waits for them.</p>`;
+        const [are, they, them] = away.length === 1 ? ['is', 'it', 'it'] : ['are', 'they', 'them'];
+        return away.length === 0 ? nothing : html`
+            <p><strong>${list(away, 'and')} ${are} away.</strong> What ${they} should hear waits for ${them}.</p>`;
     }
 
     #late() {
@@ -129,6 +133,8 @@ class Overview extends LitElement {
                 href=${href('dead-letters', { state: 'OPEN' })}>Decide</a></p>`;
     }
 }
+
+const quiet = html`<p class="muted">Nothing has ended in the last 15 minutes.</p>`;
 
 /** What ended in the last minute, and the percentiles of its buckets, each counting for as many sagas as it has. */
 function lastMinute({ now, buckets }) {

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { get, post, Problem } from '../api.js';
 import { Score } from '../choreography.js';
+import '../components/awaited-note.js';
 import '../components/copy-button.js';
 import '../components/event-drawer.js';
 import '../components/growing-age.js';
@@ -9,7 +10,7 @@ import { statusChip } from '../components/outcome.js';
 import { exactTime, speaker } from '../components/score-layout.js';
 import '../components/score-view.js';
 import { curl, javaTest } from '../components/snippets.js';
-import { causeText, duration, eventName, list, shortId, time } from '../format.js';
+import { causeText, duration, eventName, shortId, time } from '../format.js';
 import { Live } from '../live.js';
 import { go, href } from '../router.js';
 import { base, chips, notices } from '../styles.js';
@@ -28,11 +29,7 @@ class SagaPage extends LitElement {
             align-items: center;
         }
         .facts-row strong { color: var(--ink); font-weight: 600; }
-        .awaited {
-            border: 1px solid var(--warn); background: var(--warn-soft); border-radius: var(--round-l);
-            padding: var(--s3) var(--s4);
-        }
-        .awaited strong { font-variant-numeric: tabular-nums; }
+        td.number { white-space: nowrap; }
         tbody tr { cursor: pointer; }
         tbody tr:hover { background: var(--hover); }
         td button {
@@ -116,7 +113,7 @@ class SagaPage extends LitElement {
             <div class="stack">
                 ${this.said ?? nothing}
                 ${this.failure ? problem(this.failure, () => this.#load(), true) : nothing}
-                ${(saga.awaited ?? []).map((one) => this.#awaited(one))}
+                ${(saga.awaited ?? []).map((one) => this.#awaited(saga, one))}
                 ${this.#score.problem ? problem(this.#score.problem, () => this.#score.hostConnected(), true) : nothing}
                 <section class="card" aria-label="Score"><q-score .saga=${saga} .score=${this.#score.value}
                     .chosen=${this.note}
@@ -131,8 +128,8 @@ class SagaPage extends LitElement {
                     <h2 id="sure">Cancel this order?</h2>
                     <p>What was done for it is undone: a charge is refunded, goods are put back. Once it is confirmed it
                         cannot be cancelled.</p>
-                    <div class="row"><button class="danger" @click=${this.#cancel}>Cancel the order</button>
-                        <button autofocus @click=${() => this.#dialog().close()}>Leave it</button></div>
+                    <div class="row"><button @click=${() => this.#dialog().close()}>Leave it</button>
+                        <button class="danger" @click=${this.#cancel}>Cancel the order</button></div>
                 </div>
             </dialog>`;
     }
@@ -167,10 +164,9 @@ class SagaPage extends LitElement {
             </div>`;
     }
 
-    #awaited({ events, from, since }) {
-        return html`<p class="awaited">Waits for ${list(events)} from ${from} for <strong><q-age
-            since=${since}></q-age></strong>.
-            <a href=${href('stuck')}>Why?</a></p>`;
+    #awaited(saga, awaited) {
+        const letters = saga.deadLetters.filter(({ state, service }) => state === 'OPEN' && service === awaited.from);
+        return html`<q-awaited .awaited=${awaited} .letters=${letters.length}></q-awaited>`;
     }
 
     #letters(letters) {
@@ -187,14 +183,16 @@ class SagaPage extends LitElement {
         const names = new Map(saga.events.map((event) => [event.id, eventName(event.type)]));
         return html`<section class="card"><h2>Events</h2>
             <div class="scroll"><table>
-                <thead><tr><th class="number">At</th><th>Event</th><th>From</th><th class="wide">Because of</th><th
-                    class="wide">Topic, partition, offset</th></tr></thead>
+                <thead><tr>
+                    <th class="number">At</th><th>Event</th><th class="wide">From</th><th class="wide">Because of</th>
+                    <th class="wide">Topic, partition, offset</th>
+                </tr></thead>
                 <tbody>${saga.events.map((event) => html`
                     <tr class=${this.#score.value?.isBack(names.get(event.id)) ? 'back' : ''}
                         @click=${() => this.#choose({ id: event.id })}>
                         <td class="number">+${duration(exactTime(event.time) - from)}</td>
                         <td><button aria-haspopup="dialog">${names.get(event.id)}</button></td>
-                        <td>${speaker(event)}</td>
+                        <td class="wide">${speaker(event)}</td>
                         <td class="wide muted">${names.get(event.causationId) ??
                             (event.causationId ? shortId(event.causationId) : 'a request or the clock')}</td>
                         <td class="wide mono muted">${event.topic} / ${event.partition} / ${event.offset}</td>

@@ -1,8 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { get, Poll, Problem, statuses } from '../api.js';
-import '../components/copy-button.js';
+import { get, Poll, Problem } from '../api.js';
 import { empty, loading, problem } from '../components/notices.js';
-import { reasonsFor } from '../components/reasons.js';
+import { conditionOf, reasonList, reasonsFor, reasonStyle } from '../components/reasons.js';
 import { age, count, list, many, shortId } from '../format.js';
 import { href, refine, Route } from '../router.js';
 import { base, chips, notices } from '../styles.js';
@@ -11,15 +10,9 @@ const AGES = [10, 30, 60, 300, 3600];
 
 /** What waits longer than it should: for whom, probably why, and what to do about it. */
 class Stuck extends LitElement {
-    static styles = [base, notices, chips, css`
+    static styles = [base, notices, chips, reasonStyle, css`
         .group { display: grid; grid-template-columns: 144px minmax(0, 1fr); gap: var(--s4) var(--s6); }
         .group .count { font-size: var(--text-xxl); line-height: 36px; font-weight: 620; }
-        .reasons li {
-            display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); align-items: center;
-            justify-content: space-between; min-height: 48px; padding: var(--s2) 0;
-        }
-        .reasons li + li { border-top: 1px solid var(--line); }
-        .reasons code { background: var(--sunken); padding: 2px 6px; border-radius: 4px; overflow-wrap: anywhere; }
         .examples { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); }
         .examples .mono { font-size: 13px; }
         select { width: auto; }
@@ -35,13 +28,10 @@ class Stuck extends LitElement {
     }
 
     async #load(signal) {
-        const [stuck, known] = await Promise.all([
-            get('/sagas/stuck', { olderThanSeconds: this.#olderThan }, signal), statuses(signal)]);
-        const switchable = [...new Set(stuck.groups.map((group) => group.from))].filter((service) =>
-            known[service]?.faults === 'on');
-        const faults = await Promise.all(switchable.map((service) =>
-            get(`/${service}/faults`, null, signal).then((answer) => [service, answer.faults], () => [service, []])));
-        return { ...stuck, known, faults: Object.fromEntries(faults) };
+        const stuck = await get('/sagas/stuck', { olderThanSeconds: this.#olderThan }, signal);
+        const services = [...new Set(stuck.groups.map((group) => group.from))];
+        const conditions = await Promise.all(services.map((service) => conditionOf(service, signal)));
+        return { ...stuck, conditions: Object.fromEntries(services.map((service, i) => [service, conditions[i]])) };
     }
 
     render() {
@@ -52,8 +42,8 @@ class Stuck extends LitElement {
                 <div class="field"><label for="older">Waiting for more than</label>
                     <select id="older" @change=${(event) => refine('stuck', { olderThanSeconds: event.target.value })}>
                         ${[...new Set([...AGES, this.#olderThan])].sort((a, b) => a - b).map((seconds) => html`
-                            <option value=${seconds} ?selected=${seconds ===
-                                this.#olderThan}>${age(seconds)}</option>`)}
+                            <option value=${seconds} ?selected=${seconds === this.#olderThan}>
+                                ${age(seconds)}</option>`)}
                     </select></div>
             </div>
             <div class="stack">
@@ -62,14 +52,14 @@ class Stuck extends LitElement {
             </div>`;
     }
 
-    #groups({ groups, known, faults, olderThanSeconds }) {
+    #groups({ groups, conditions, olderThanSeconds }) {
         return groups.length === 0
             ? empty('Nothing is stuck', `No order waits for an event for more than ${age(olderThanSeconds)}.`)
-            : groups.map((group) => this.#group(group, known[group.from], faults[group.from]));
+            : groups.map((group) => this.#group(group, conditions[group.from]));
     }
 
-    #group(group, status, faults) {
-        const { events, from, cause, count: size, oldestSeconds } = group;
+    #group(group, condition) {
+        const { events, from, cause, count: size, oldestSeconds, deadLettered } = group;
         return html`
             <section class="card group">
                 <div>
@@ -78,12 +68,12 @@ class Stuck extends LitElement {
                 </div>
                 <div class="stack">
                     <div>
-                        <h2>${size === 1 ? 'Waits' : 'Wait'} for ${from} ${away(status)
+                        <h2>${size === 1 ? 'Waits' : 'Wait'} for ${from} ${away(condition)
                             ? html`<span class="chip bad">Away</span>` : nothing}</h2>
                         <p class="muted">to say ${list(events)}${cause
                             ? html`, after <a href=${href(`contracts/${cause}`)}>${cause}</a>` : nothing}</p>
                     </div>
-                    <ul class="reasons">${reasonsFor(group, status, faults).map((reason) => this.#reason(reason))}</ul>
+                    ${reasonList(reasonsFor(from, condition, deadLettered))}
                     ${this.#examples(group)}
                 </div>
             </section>`;
@@ -99,17 +89,11 @@ class Stuck extends LitElement {
         </div>`;
     }
 
-    #reason({ text, action, command }) {
-        return html`<li><span>${text}</span>${action ?? nothing}${command
-            ? html`<span class="row"><code>${command}</code><q-copy quiet .text=${command}></q-copy></span>`
-            : nothing}</li>`;
-    }
-
     #before() {
         return new Date(Date.now() - this.#olderThan * 1000).toISOString().replace(/\.\d+/, '');
     }
 }
 
-const away = (status) => status instanceof Problem && status.away;
+const away = ({ status }) => status instanceof Problem && status.away;
 
 customElements.define('q-stuck', Stuck);
