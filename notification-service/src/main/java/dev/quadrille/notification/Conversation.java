@@ -46,6 +46,11 @@ final class Conversation {
         return complete && undone() ? SagaStatus.CANCELLED : SagaStatus.RUNNING;
     }
 
+    /** How many steps were heard. */
+    int size() {
+        return steps.size();
+    }
+
     boolean heard(Class<? extends SagaEvent> event) {
         return heard.contains(event);
     }

@@ -43,8 +43,14 @@ public class SagaResource {
     /** A page of sagas. @param next give it as {@code after} for the next page; null on the last */
     public record SagaPage(List<SagaView> sagas, UUID next) {}
 
-    /** A saga and all that was heard about it, each event after its cause. @param deadLetters what got stuck on the way */
-    public record SagaStory(@JsonUnwrapped SagaView saga, List<Entry> events, List<Line> deadLetters) {}
+    /**
+     * A saga and all that was heard about it, each event after its cause.
+     *
+     * @param eventsKept false where it ended so long ago that its events were forgotten
+     * @param deadLetters what got stuck on the way
+     */
+    public record SagaStory(
+            @JsonUnwrapped SagaView saga, List<Entry> events, boolean eventsKept, List<Line> deadLetters) {}
 
     @GET
     @WithSession
@@ -84,6 +90,8 @@ public class SagaResource {
 
     private Uni<SagaStory> story(SagaView saga) {
         return timeline.of(saga.orderId)
-                .chain(events -> deadLetters.of(saga.orderId).map(letters -> new SagaStory(saga, events, letters)));
+                .chain(events -> deadLetters
+                        .of(saga.orderId)
+                        .map(letters -> new SagaStory(saga, events, Timeline.isWhole(events, saga.steps), letters)));
     }
 }
