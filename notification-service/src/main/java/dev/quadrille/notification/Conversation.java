@@ -51,6 +51,11 @@ final class Conversation {
         return status() == SagaStatus.RUNNING ? Awaited.of(heard) : List.of();
     }
 
+    /** How many steps were heard. */
+    int size() {
+        return steps.size();
+    }
+
     boolean heard(Class<? extends SagaEvent> event) {
         return heard.contains(event);
     }

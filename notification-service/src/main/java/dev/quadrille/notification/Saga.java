@@ -33,6 +33,7 @@ final class Saga {
     private final Set<Subject> requested = EnumSet.noneOf(Subject.class);
     private final UUID orderId;
     private final int loadedVersion;
+    private final int stepsAtTheEnd;
     private String customerId;
     private String recipient;
     private CancellationReason reason;
@@ -61,6 +62,12 @@ final class Saga {
             return status == SagaStatus.SHIPPED ? status.name() : String.valueOf(reason);
         }
 
+        /** The same saga under another version, and with what its customer is being told. */
+        Snapshot with(List<Subject> nowRequested, int nextVersion) {
+            return new Snapshot(
+                    orderId, customerId, recipient, status, reason, steps, nowRequested, startedAt, endedAt, nextVersion);
+        }
+
         /** In milliseconds, from the first to the last event; null until it has ended. */
         Long durationMs() {
             return endedAt == null || startedAt == null
@@ -79,6 +86,8 @@ final class Saga {
         this.startedAt = stored.startedAt();
         this.endedAt = stored.endedAt();
         this.loadedVersion = stored.version();
+        this.stepsAtTheEnd =
+                stored.status() == SagaStatus.RUNNING ? 0 : stored.steps().size();
     }
 
     static Saga unheardOf(UUID orderId) {
@@ -98,7 +107,12 @@ final class Saga {
      * @return what the customer is to be told now; nothing is told twice, and nothing before the address is known
      */
     List<NotificationRequested> hear(SagaEvent event, Said said) {
-        return event instanceof NotificationRequested ? List.of() : take(event, said);
+        return event instanceof NotificationRequested || hasForgotten() ? List.of() : take(event, said);
+    }
+
+    /** An ended saga whose events are not all kept any more: what comes late finds nothing to be added to, and its row stays. */
+    private boolean hasForgotten() {
+        return conversation.size() < stepsAtTheEnd;
     }
 
     private List<NotificationRequested> take(SagaEvent event, Said said) {

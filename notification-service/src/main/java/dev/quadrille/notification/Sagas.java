@@ -8,7 +8,6 @@ import dev.quadrille.messaging.Pipeline;
 import dev.quadrille.notification.Saga.Snapshot;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,25 +33,31 @@ class Sagas {
 
     Uni<Void> open(SqlConnection transaction, SagaLog log, Collection<UUID> orderIds) {
         UUID[] ids = orderIds.toArray(UUID[]::new);
-        return Pipeline.inOrder(enter(transaction, log, ids), events.recall(transaction, log, ids));
+        return Pipeline.inOrder(
+                lock(transaction, ids).invoke(stored -> stored.forEach(log::enter)),
+                events.recall(transaction, log, ids));
     }
 
     Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {
         return log.heard().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Pipeline.inOrder(
-                        events.append(transaction, log.heard(), envelopes), write(transaction, log.changed()));
+                        events.append(transaction, log.heard(), envelopes),
+                        write(
+                                transaction,
+                                log.changed().stream().map(Saga::snapshot).toList()));
     }
 
-    private static Uni<RowSet<Row>> enter(SqlConnection transaction, SagaLog log, UUID[] ids) {
+    /** In the order of their ids, whoever locks them. */
+    static Uni<List<Snapshot>> lock(SqlConnection transaction, UUID... ids) {
         return transaction
                 .preparedQuery("select * from saga where order_id = any($1) order by order_id for update")
                 .execute(Tuple.of(ids))
-                .invoke(rows -> rows.forEach(row -> log.enter(snapshot(row))));
+                .map(rows -> rows.stream().map(Sagas::snapshot).toList());
     }
 
-    private static Uni<Void> write(SqlConnection transaction, List<Saga> sagas) {
-        List<Snapshot> changed = sagas.stream().map(Saga::snapshot).toList();
+    /** Each in its next version. @return a {@link Conflict} where another transaction has written one of them meanwhile */
+    static Uni<Void> write(SqlConnection transaction, List<Snapshot> changed) {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -1,6 +1,8 @@
 package dev.quadrille.notification;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.quadrille.contracts.EventCatalog;
+import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -61,6 +63,14 @@ public class Timeline {
     /** @return each event after its cause; empty for an order that nobody spoke of */
     public Uni<List<Entry>> of(UUID orderId) {
         return pool.preparedQuery(SQL).execute(Tuple.of(orderId)).map(Timeline::inOrder);
+    }
+
+    /** Whether these are all events of a saga with these steps; those of one that ended long ago are forgotten. */
+    public static boolean isWhole(List<Entry> events, String... steps) {
+        long kept = events.stream()
+                .filter(event -> !EventCatalog.wired(event.type()).eventClass().equals(NotificationRequested.class))
+                .count();
+        return kept >= steps.length;
     }
 
     private static List<Entry> inOrder(RowSet<Row> rows) {

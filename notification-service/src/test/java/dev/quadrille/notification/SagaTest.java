@@ -99,6 +99,24 @@ class SagaTest {
         assertThat(later.snapshot()).isEqualTo(withVersion(ended.snapshot(), 2));
     }
 
+    /** Of what came late, some may be remembered: none, the first of it, all but one. */
+    @ParameterizedTest
+    @EnumSource
+    void staysAsItEndedOnceItsEventsAreForgotten(Outcome outcome) {
+        Story story = outcome.of(ORDER);
+        Saga.Snapshot ended = played(story.steps()).snapshot();
+
+        for (int remembered = 0; remembered < story.said().size(); remembered++) {
+            Saga later = new Saga(ended);
+            story.said().subList(0, remembered).forEach(later::remember);
+
+            story.steps().forEach(step -> assertThat(hear(later, step)).isEmpty());
+
+            assertThat(later.changed()).isFalse();
+            assertThat(later.endedNow()).isFalse();
+        }
+    }
+
     @Test
     void isNotChangedByWhatTheCustomerIsTold() {
         Saga saga = new Saga(played(Outcome.OUT_OF_STOCK.of(ORDER).steps()).snapshot());

@@ -74,7 +74,7 @@ final class LoadCommand implements Callable<Integer> {
 
     private LoadReport measure(Target system) {
         try (QuadrilleClient client = new QuadrilleClient(system.addresses());
-                Progress progress = Progress.of(orders)) {
+                Progress progress = Progress.of("orders ended", orders)) {
             return new LoadRun(client, new LoadPlan(orders, rate, mix, seed), progress).run();
         }
     }

@@ -5,14 +5,15 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far a load has come; a bar where somebody looks at a terminal, nothing where the output goes to a file. */
+/** How far something has come; a bar where somebody looks at a terminal, nothing where the output goes to a file. */
 interface Progress extends IntConsumer, AutoCloseable {
 
     @Override
     void close();
 
-    static Progress of(int orders) {
-        return System.console() == null ? new Unseen() : new Bar(orders);
+    /** @param what is counted: {@code orders ended} */
+    static Progress of(String what, int max) {
+        return System.console() == null ? new Unseen() : new Bar(what, max);
     }
 
     /** For a terminal. */
@@ -20,10 +21,10 @@ interface Progress extends IntConsumer, AutoCloseable {
 
         private final ProgressBar bar;
 
-        Bar(int orders) {
+        Bar(String what, int max) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("orders ended")
-                    .setInitialMax(orders)
+                    .setTaskName(what)
+                    .setInitialMax(max)
                     .setStyle(ProgressBarStyle.ASCII)
                     .showSpeed()
                     .build();

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Who decides over a dead letter, and why: both are noted with it. */
+/** Who decides something, and why: both are noted with it. */
 final class SignatureOptions {
 
     @Option(

@@ -44,11 +44,16 @@ public class SagaResource {
     /**
      * A saga and all that was heard about it, each event after its cause.
      *
+     * @param eventsKept false where it ended so long ago that its events were forgotten
      * @param deadLetters what got stuck on the way
      * @param awaited what it waits for; nothing once it has ended
      */
     public record SagaStory(
-            @JsonUnwrapped SagaView saga, List<Entry> events, List<Line> deadLetters, List<Expected> awaited) {}
+            @JsonUnwrapped SagaView saga,
+            List<Entry> events,
+            boolean eventsKept,
+            List<Line> deadLetters,
+            List<Expected> awaited) {}
 
     @GET
     @Operation(summary = "Sagas, newest first, in pages; a page is not full where too many had to be looked at for it")
@@ -96,7 +101,8 @@ public class SagaResource {
         return timeline.of(saga.orderId)
                 .chain(events -> deadLetters
                         .of(saga.orderId)
-                        .map(letters -> new SagaStory(saga, events, letters, awaited(saga, events))));
+                        .map(letters -> new SagaStory(
+                        saga, events, Timeline.isWhole(events, saga.steps), letters, awaited(saga, events))));
     }
 
     /** What was heard of one that has ended may have been forgotten since, in part. */

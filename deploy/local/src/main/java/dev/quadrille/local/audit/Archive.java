@@ -4,6 +4,7 @@ import dev.quadrille.contracts.Money;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class Archive {
                    case when type like any ('{order.created%,order.cancelled%}') then data::text end as data
             from order_event order by order_id, version""";
 
+    private final HistoryHorizon horizon;
     private final ByOrder<StoredEvent> events;
     private final ByOrder<Dossier.Saga> sagas;
     private final ByOrder<StreamEntry> streams;
@@ -35,6 +37,7 @@ final class Archive {
     private final ByOrder<Dossier.Reservation> reservations;
 
     Archive(Snapshots snapshots) {
+        horizon = HistoryHorizon.read(snapshots.notifications());
         events = snapshots.notifications().byOrder(EVENTS, StoredEvent::read);
         sagas = snapshots.notifications().byOrder("select * from saga order by order_id", Archive::saga);
         streams = snapshots.orders().byOrder(STREAMS, Archive::entry);
@@ -47,12 +50,15 @@ final class Archive {
 
     void forEachOrder(Consumer<Dossier> reader) {
         for (UUID order = next(); order != null; order = next()) {
+            SagaFold history = new SagaFold(events.take(order));
+            Dossier.Saga saga = sagas.takeOne(order);
             reader.accept(new Dossier(
                     order,
                     new OrderFold(streams.take(order)),
                     views.takeOne(order),
-                    new SagaFold(events.take(order)),
-                    sagas.takeOne(order),
+                    history,
+                    horizon.hides(saga, history),
+                    saga,
                     payments.takeOne(order),
                     charges.takeOne(order),
                     reservations.takeOne(order)));
@@ -81,8 +87,13 @@ final class Archive {
     }
 
     private static Dossier.Saga saga(ResultSet row) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
         return new Dossier.Saga(
-                row.getString("status"), row.getString("reason"), texts(row, "steps"), texts(row, "requested"));
+                row.getString("status"),
+                row.getString("reason"),
+                texts(row, "steps"),
+                texts(row, "requested"),
+                ended == null ? null : ended.toInstant());
     }
 
     private static Dossier.Payment payment(ResultSet row) throws SQLException {

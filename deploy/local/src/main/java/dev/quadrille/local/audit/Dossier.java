@@ -1,6 +1,7 @@
 package dev.quadrille.local.audit;
 
 import dev.quadrille.contracts.Money;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,12 +12,14 @@ import java.util.UUID;
  *
  * @param stream order-service's stream, folded
  * @param history notification-service's events, folded
+ * @param forgotten whether notification-service keeps its events no more, since it ended long ago
  */
 record Dossier(
         UUID order,
         OrderFold stream,
         View view,
         SagaFold history,
+        boolean forgotten,
         Saga saga,
         Payment payment,
         Charge charge,
@@ -29,8 +32,8 @@ record Dossier(
         }
     }
 
-    /** notification-service's row. */
-    record Saga(String status, String reason, List<String> steps, List<String> requested) {
+    /** notification-service's row. @param endedAt null until it has ended */
+    record Saga(String status, String reason, List<String> steps, List<String> requested, Instant endedAt) {
         boolean hasEnded() {
             return !status.equals("RUNNING");
         }
@@ -62,7 +65,7 @@ record Dossier(
 
     /** Whether order-service and its observer have both seen the end: then the other two have done all they will do. */
     boolean hasEnded() {
-        return stream.hasEnded() && history.hasEnded();
+        return stream.hasEnded() && (forgotten || history.hasEnded());
     }
 
     /** Whether order-service has taken it. */

@@ -18,7 +18,7 @@ final class TransitionsAreLegal implements Invariant {
     public void look(Dossier order) {
         List<String> problems = new ArrayList<>(order.stream().problems());
         checkRows(order, problems);
-        if (order.hasEnded()) {
+        if (order.hasEnded() && !order.forgotten()) {
             checkAnnouncements(order, problems);
         }
         order.stream().stream().stream()

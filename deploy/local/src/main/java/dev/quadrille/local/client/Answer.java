@@ -16,7 +16,23 @@ record Answer(String method, URI address, int status, byte[] body) {
             }
         }
         throw new UnexpectedAnswer(
-                "%s %s answered %d: %s".formatted(method, address, status, new String(body, StandardCharsets.UTF_8)));
+                "%s %s answered %d: %s".formatted(method, address, status, text()));
+    }
+
+    /** What was asked for is done, or begun. @throws UnexpectedAnswer in the service's own words where it is refused */
+    Answer accepted() {
+        if (status == HttpURLConnection.HTTP_NOT_FOUND
+                || status == HttpURLConnection.HTTP_BAD_REQUEST
+                || status == HttpURLConnection.HTTP_CONFLICT
+                || status == Refusal.UNPROCESSABLE) {
+            throw new UnexpectedAnswer(as(Refusal.class).text());
+        }
+        return expect(HttpURLConnection.HTTP_OK, HttpURLConnection.HTTP_ACCEPTED, HttpURLConnection.HTTP_NO_CONTENT);
+    }
+
+    /** As it came. */
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     <T> T as(Class<T> type) {

@@ -7,6 +7,7 @@ public record DeadLetter(
         String state,
         String type,
         String orderId,
+        String eventId,
         String topic,
         int partition,
         long offset,

@@ -3,7 +3,6 @@ package dev.quadrille.local.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -25,26 +24,28 @@ public final class DeadLetterClient implements AutoCloseable {
         String parameters = query.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return accepted(http.get(at("?" + parameters)).join()).as(DeadLetterPage.class);
+        return http.get(at("?" + parameters)).join().accepted().as(DeadLetterPage.class);
     }
 
     public DeadLetterDetails whole(String id) {
-        return accepted(http.get(at("/" + path(id))).join()).as(DeadLetterDetails.class);
+        return http.get(at("/" + path(id))).join().accepted().as(DeadLetterDetails.class);
     }
 
     /** @return the replay's id */
     public String replay(String id, Map<String, Object> form) {
-        return accepted(http.post(at("/" + path(id) + "/replay"), form).join())
+        return http.post(at("/" + path(id) + "/replay"), form)
+                .join()
+                .accepted()
                 .as(Replayed.class)
                 .replayId();
     }
 
     public BulkOutcome replayAll(Map<String, Object> form) {
-        return accepted(http.post(at("/replay"), form).join()).as(BulkOutcome.class);
+        return http.post(at("/replay"), form).join().accepted().as(BulkOutcome.class);
     }
 
     public void park(String id, Map<String, Object> form) {
-        accepted(http.post(at("/" + path(id) + "/park"), form).join());
+        http.post(at("/" + path(id) + "/park"), form).join().accepted();
     }
 
     /** @return JSON where the text is an object or an array, else the text as a JSON string */
@@ -68,17 +69,6 @@ public final class DeadLetterClient implements AutoCloseable {
 
     private static String path(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8);
-    }
-
-    private static Answer accepted(Answer answer) {
-        if (answer.status() == HttpURLConnection.HTTP_NOT_FOUND
-                || answer.status() == HttpURLConnection.HTTP_BAD_REQUEST
-                || answer.status() == HttpURLConnection.HTTP_CONFLICT
-                || answer.status() == Refusal.UNPROCESSABLE) {
-            throw new UnexpectedAnswer(answer.as(Refusal.class).text());
-        }
-        return answer.expect(
-                HttpURLConnection.HTTP_OK, HttpURLConnection.HTTP_ACCEPTED, HttpURLConnection.HTTP_NO_CONTENT);
     }
 
     private record Replayed(String replayId) {}

@@ -70,6 +70,36 @@ class AuditTest {
     }
 
     @Test
+    void holdsASagaWhoseEventsWereForgottenAgainstItsOrderAlone() {
+        forget(shipped);
+        forget(soldOut);
+        world.change(NOTIFICATION, "update saga_history set kept_since = '2026-11-10'");
+        try {
+            assertThat(world.auditAtRest().text())
+                    .contains("2 orders: 1 shipped, 1 cancelled, 0 open", "charged 37.50 EUR − refunded 12.50 EUR")
+                    .contains("2 orders and 0 sagas like their events; 2 sagas whose events were forgotten")
+                    .doesNotContain("✗");
+            world.change(
+                    NOTIFICATION,
+                    "update saga set reason = 'NO_CARRIER' where order_id = '%s'".formatted(soldOut.order));
+            assertThat(broken(world.auditAtRest())).containsExactly("views equal their events");
+        } finally {
+            world.change(NOTIFICATION, "update saga_history set kept_since = '1970-01-01'");
+        }
+    }
+
+    @Test
+    void doesNotForgiveThatEventsAreGoneWhichAreStillToBeKept() {
+        forget(shipped);
+        world.change(NOTIFICATION, "update saga_history set kept_since = '2026-11-01'");
+        try {
+            assertThat(broken(world.auditAtRest())).contains("views equal their events");
+        } finally {
+            world.change(NOTIFICATION, "update saga_history set kept_since = '1970-01-01'");
+        }
+    }
+
+    @Test
     void forgivesAPaymentThatIsAheadOfWhatWasHeardOfIt() {
         world.change(
                 PAYMENT,
@@ -194,6 +224,14 @@ class AuditTest {
                 .hasMessageContaining("is Quadrille running?");
         assertThatThrownBy(() -> Audit.of(sources).atRest(Duration.ofSeconds(20)))
                 .isInstanceOf(AuditImpossible.class);
+    }
+
+    /** As when it had ended on the first of November. */
+    private static void forget(Story story) {
+        world.change(
+                NOTIFICATION,
+                "update saga set ended_at = '2026-11-01T08:00:01Z' where order_id = '%s'".formatted(story.order));
+        world.change(NOTIFICATION, "delete from saga_event where order_id = '%s'".formatted(story.order));
     }
 
     private void takeTheEndFromOrderService() {

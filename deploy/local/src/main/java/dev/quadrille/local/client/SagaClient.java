@@ -1,0 +1,38 @@
+package dev.quadrille.local.client;
+
+import java.net.URI;
+import java.util.Map;
+
+/** What an operator can ask of notification-service about sagas, and have computed again. */
+public final class SagaClient implements AutoCloseable {
+
+    private final URI notification;
+    private final JsonHttp http = new JsonHttp();
+
+    public SagaClient(Addresses addresses) {
+        this.notification = addresses.notification().get(0);
+    }
+
+    /** The JSON about one saga, as it came; throws {@link UnexpectedAnswer} where nothing was heard of the order. */
+    public String story(String orderId) {
+        return http.get(notification.resolve("/sagas/" + orderId)).join().accepted().text();
+    }
+
+    /** Throws {@link UnexpectedAnswer} where a rebuild is under way already. */
+    public Rebuild rebuild(Map<String, Object> form) {
+        return http.post(notification.resolve("/sagas/rebuild"), form)
+                .join()
+                .accepted()
+                .as(Rebuild.class);
+    }
+
+    /** How far the latest has come. */
+    public Rebuild rebuild() {
+        return http.get(notification.resolve("/sagas/rebuild")).join().accepted().as(Rebuild.class);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
