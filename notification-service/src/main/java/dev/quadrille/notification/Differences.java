@@ -42,8 +42,7 @@ public record Differences(long count, Map<String, Long> byField, List<Example> e
     static Differences of(List<Example> fields) {
         return fields.isEmpty()
                 ? NONE
-                : new Differences(
-                        1, fields.stream().collect(Collectors.toMap(Example::field, field -> 1L)), fields);
+                : new Differences(1, fields.stream().collect(Collectors.toMap(Example::field, field -> 1L)), fields);
     }
 
     Differences plus(Differences other) {

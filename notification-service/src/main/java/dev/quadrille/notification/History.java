@@ -39,9 +39,7 @@ class History {
                         select order_id, event_id, type, causation_id, time, data::text as data from saga_event
                         where order_id >= $1 and order_id <= $2 order by order_id, heard_at, time, event_id""")
                 .execute(Tuple.of(orders.get(0), orders.get(orders.size() - 1)))
-                .map(rows -> rows.stream()
-                        .map(History::event)
-                        .collect(Collectors.groupingBy(KeptEvent::orderId)));
+                .map(rows -> rows.stream().map(History::event).collect(Collectors.groupingBy(KeptEvent::orderId)));
     }
 
     /** Of sagas that ended before, the events may be gone. */
@@ -49,11 +47,8 @@ class History {
         return transaction
                 .query("select kept_since from saga_history")
                 .execute()
-                .map(rows -> rows.iterator()
-                        .next()
-                        .getLocalDate(0)
-                        .atStartOfDay()
-                        .toInstant(ZoneOffset.UTC));
+                .map(rows ->
+                        rows.iterator().next().getLocalDate(0).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     private static KeptEvent event(Row row) {

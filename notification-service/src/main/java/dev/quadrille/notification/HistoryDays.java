@@ -58,7 +58,8 @@ class HistoryDays {
 
     private Uni<Void> add(SqlConnection transaction) {
         return transaction
-                .preparedQuery("select saga_event_add_day($1::date + ahead) from generate_series($2::int, $3::int) ahead")
+                .preparedQuery(
+                        "select saga_event_add_day($1::date + ahead) from generate_series($2::int, $3::int) ahead")
                 .execute(Tuple.of(retention.today(), -BACK, AHEAD))
                 .replaceWithVoid();
     }

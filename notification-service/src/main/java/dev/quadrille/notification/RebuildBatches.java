@@ -72,7 +72,10 @@ class RebuildBatches implements Sweep {
             boolean more = orders.size() == BATCH;
             return rebuild(transaction, run, orders)
                     .chain(found -> run.advance(
-                            transaction, orders, found, more ? null : clock.instant().atOffset(ZoneOffset.UTC)))
+                            transaction,
+                            orders,
+                            found,
+                            more ? null : clock.instant().atOffset(ZoneOffset.UTC)))
                     .replaceWith(more);
         });
     }
@@ -83,12 +86,13 @@ class RebuildBatches implements Sweep {
             return Uni.createFrom().item(Differences.NONE);
         }
         return computed(transaction, orders).chain(all -> {
-            List<Snapshot> changed =
-                    all.stream().map(Recomputed::snapshot).filter(Objects::nonNull).toList();
+            List<Snapshot> changed = all.stream()
+                    .map(Recomputed::snapshot)
+                    .filter(Objects::nonNull)
+                    .toList();
             return Sagas.write(transaction, run.dryRun() ? List.of() : changed)
-                    .replaceWith(() -> all.stream()
-                            .map(Recomputed::differences)
-                            .reduce(Differences.NONE, Differences::plus));
+                    .replaceWith(() ->
+                            all.stream().map(Recomputed::differences).reduce(Differences.NONE, Differences::plus));
         });
     }
 

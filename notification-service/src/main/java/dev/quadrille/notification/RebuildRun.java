@@ -43,7 +43,6 @@ record RebuildRun(long id, UUID place, boolean dryRun, Differences differences) 
     }
 
     private static RebuildRun of(Row row) {
-        return new RebuildRun(
-                row.getLong("id"), row.getUUID("place"), row.getBoolean("dry_run"), Differences.of(row));
+        return new RebuildRun(row.getLong("id"), row.getUUID("place"), row.getBoolean("dry_run"), Differences.of(row));
     }
 }

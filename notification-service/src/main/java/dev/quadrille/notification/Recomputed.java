@@ -33,9 +33,7 @@ record Recomputed(Snapshot snapshot, Differences differences) {
             if (stored == null && steps == 0 || isForgotten(stored, steps, keptSince)) {
                 return AS_IT_WAS;
             }
-            return steps == 0
-                    ? withoutEvents(order, stored)
-                    : compared(stored, played(order, stored, events));
+            return steps == 0 ? withoutEvents(order, stored) : compared(stored, played(order, stored, events));
         } catch (UnreadableEvent unreadable) {
             return impossible(order, null, "cannot be read: " + Masked.text(unreadable.getMessage()));
         }

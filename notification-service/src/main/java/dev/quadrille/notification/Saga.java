@@ -65,7 +65,16 @@ final class Saga {
         /** The same saga under another version, and with what its customer is being told. */
         Snapshot with(List<Subject> nowRequested, int nextVersion) {
             return new Snapshot(
-                    orderId, customerId, recipient, status, reason, steps, nowRequested, startedAt, endedAt, nextVersion);
+                    orderId,
+                    customerId,
+                    recipient,
+                    status,
+                    reason,
+                    steps,
+                    nowRequested,
+                    startedAt,
+                    endedAt,
+                    nextVersion);
         }
 
         /** In milliseconds, from the first to the last event; null until it has ended. */

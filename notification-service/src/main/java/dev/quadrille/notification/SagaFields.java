@@ -35,7 +35,8 @@ final class SagaFields {
             return List.of(new Example(order, "row", null, is.status().name()));
         }
         return ALL.entrySet().stream()
-                .filter(field -> !Objects.equals(field.getValue().apply(was), field.getValue().apply(is)))
+                .filter(field -> !Objects.equals(
+                        field.getValue().apply(was), field.getValue().apply(is)))
                 .map(field -> new Example(order, field.getKey(), shown(field, was), shown(field, is)))
                 .toList();
     }
@@ -43,7 +44,8 @@ final class SagaFields {
     private static String shown(Map.Entry<String, Function<Snapshot, Object>> field, Snapshot saga) {
         Object value = field.getValue().apply(saga);
         if (value instanceof Set<?> set) {
-            return String.join(" ", new TreeSet<>(set.stream().map(Object::toString).toList()));
+            return String.join(
+                    " ", new TreeSet<>(set.stream().map(Object::toString).toList()));
         }
         if (value instanceof List<?> list) {
             return String.join(" ", list.stream().map(Object::toString).toList());

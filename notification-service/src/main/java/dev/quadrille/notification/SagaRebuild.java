@@ -54,7 +54,10 @@ public class SagaRebuild {
                         values ($1, $2, $3, (select count(*) from saga), $4)
                         on conflict do nothing returning *""")
                 .execute(Tuple.of(
-                        signature.by(), signature.reason(), dryRun, clock.instant().atOffset(ZoneOffset.UTC)))
+                        signature.by(),
+                        signature.reason(),
+                        dryRun,
+                        clock.instant().atOffset(ZoneOffset.UTC)))
                 .map(SagaRebuild::first);
     }
 

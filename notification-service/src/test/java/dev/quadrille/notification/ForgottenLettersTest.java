@@ -92,9 +92,7 @@ class ForgottenLettersTest {
                         insert into dead_letter (id, service, event_id, topic, kafka_partition, kafka_offset, headers,
                                                  cause, attempts, buried_at, stored_at, state)
                         values (uuidv7(), $1, uuidv7(), 'payments.failed', 0, 0, '{}', 'Odd: it is', 1,
-                                $3::text::timestamptz, $3::text::timestamptz, $2) returning id""", SERVICE, state, stored)
-                .get(0)
-                .getUUID(0);
+                                $3::text::timestamptz, $3::text::timestamptz, $2) returning id""", SERVICE, state, stored).get(0).getUUID(0);
     }
 
     private void decided(UUID letter, String at) {

@@ -64,12 +64,14 @@ class HistoryMigrationTest {
         run(script("V20261127.2__history"));
 
         assertThat(run("select from saga_event")).isZero();
-        assertThat(run("select from saga_history where kept_since = '1970-01-01'")).isEqualTo(1);
+        assertThat(run("select from saga_history where kept_since = '1970-01-01'"))
+                .isEqualTo(1);
     }
 
     private void heard(String order) {
-        run("insert into saga_event values (%s, uuidv7(), 'order.created.v2', '/test', now(), null, 'orders.created', 0, 0, now(), '{}')"
-                .formatted(order));
+        run(
+                "insert into saga_event values (%s, uuidv7(), 'order.created.v2', '/test', now(), null, 'orders.created', 0, 0, now(), '{}')"
+                        .formatted(order));
     }
 
     private static String script(String name) throws IOException {

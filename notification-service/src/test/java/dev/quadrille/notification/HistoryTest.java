@@ -240,7 +240,9 @@ class HistoryTest {
     }
 
     private List<String> partitionsOf(UUID about) {
-        return scene.rows("select distinct tableoid::regclass::text from saga_event where order_id = $1", about).stream()
+        return scene
+                .rows("select distinct tableoid::regclass::text from saga_event where order_id = $1", about)
+                .stream()
                 .map(row -> row.getString(0))
                 .toList();
     }

@@ -58,9 +58,7 @@ class SagaRebuildTest {
 
         JsonPath rebuilt = rebuilt(false);
 
-        assertThat(rebuilt.getLong("done"))
-                .isEqualTo(rebuilt.getLong("of"))
-                .isEqualTo(orders());
+        assertThat(rebuilt.getLong("done")).isEqualTo(rebuilt.getLong("of")).isEqualTo(orders());
         assertThat(rebuilt.getLong("differences.count")).isZero();
         assertThat(rebuilt.getMap("differences.byField")).isEmpty();
         assertThat(row()).isEqualTo(before);
@@ -213,7 +211,9 @@ class SagaRebuildTest {
         assertThat(rebuilt.getMap("differences.byField")).isEqualTo(Map.of("steps", 2, "status", 1));
         assertThat(rebuilt.getLong("differences.count")).isEqualTo(3);
         assertThat(scene.saga(after).getString("status")).isEqualTo("SHIPPED");
-        assertThat(scene.saga(before).getString("status")).as("it was done before").isEqualTo("RUNNING");
+        assertThat(scene.saga(before).getString("status"))
+                .as("it was done before")
+                .isEqualTo("RUNNING");
     }
 
     @Test

@@ -15,9 +15,7 @@ record RebuildReport(Rebuild rebuild) {
 
     void print(PrintWriter out) {
         out.printf("%,d sagas looked at%s: %s%n", rebuild.done(), duration(), verdict());
-        rebuild.differences()
-                .byField()
-                .forEach((field, sagas) -> out.printf("  %-12s %,9d%n", field, sagas));
+        rebuild.differences().byField().forEach((field, sagas) -> out.printf("  %-12s %,9d%n", field, sagas));
         rebuild.differences().examples().forEach(example -> print(example, out));
         long more = rebuild.differences().byField().values().stream()
                         .mapToLong(Long::longValue)
@@ -55,14 +53,14 @@ record RebuildReport(Rebuild rebuild) {
         return rebuild.startedAt() == null || rebuild.endedAt() == null
                 ? ""
                 : " in %.1f s"
-                        .formatted(Duration.between(Instant.parse(rebuild.startedAt()), Instant.parse(rebuild.endedAt()))
-                                        .toMillis()
-                                / 1_000.0);
+                        .formatted(
+                                Duration.between(Instant.parse(rebuild.startedAt()), Instant.parse(rebuild.endedAt()))
+                                                .toMillis()
+                                        / 1_000.0);
     }
 
     private static void print(Example example, PrintWriter out) {
-        out.printf(
-                "%s  %s: %s → %s%n", example.orderId(), example.field(), shown(example.was()), shown(example.is()));
+        out.printf("%s  %s: %s → %s%n", example.orderId(), example.field(), shown(example.was()), shown(example.is()));
     }
 
     private static String shown(String value) {

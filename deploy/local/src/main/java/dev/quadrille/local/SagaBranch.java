@@ -39,8 +39,7 @@ record SagaBranch(Event event, int depth) {
         String id = event.heard().id();
         if (grown.add(id)) {
             branches.add(new SagaBranch(event, Math.min(depth, DEEPEST)));
-            byCause.getOrDefault(id, List.of())
-                    .forEach(effect -> grow(effect, depth + 1, byCause, grown, branches));
+            byCause.getOrDefault(id, List.of()).forEach(effect -> grow(effect, depth + 1, byCause, grown, branches));
         }
     }
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Help.Ansi.Style;
 final class SagaNotes {
 
     private static final int MAX_CAUSE = 160;
-    private static final Map<String, String> TAKEN_BACK = Choreography.WAYS_BACK.stream()
-            .collect(Collectors.toMap(SagaNotes::undone, SagaNotes::done));
+    private static final Map<String, String> TAKEN_BACK =
+            Choreography.WAYS_BACK.stream().collect(Collectors.toMap(SagaNotes::undone, SagaNotes::done));
 
     private final SagaStory story;
     private final Set<String> shown;
@@ -93,9 +93,7 @@ final class SagaNotes {
 
     private static String oneOf(List<String> names) {
         int last = names.size() - 1;
-        return last < 1
-                ? String.join("", names)
-                : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        return last < 1 ? String.join("", names) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 
     private String since(Instant begin) {

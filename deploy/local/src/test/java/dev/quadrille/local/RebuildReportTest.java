@@ -61,7 +61,15 @@ class RebuildReportTest {
 
     private static RebuildReport rebuilt(boolean dryRun, Differences differences) {
         return new RebuildReport(new Rebuild(
-                "jo", "why", dryRun, "DONE", 1_200, 1_200, "2026-12-01T12:00:00Z", "2026-12-01T12:00:02.100Z", differences));
+                "jo",
+                "why",
+                dryRun,
+                "DONE",
+                1_200,
+                1_200,
+                "2026-12-01T12:00:00Z",
+                "2026-12-01T12:00:02.100Z",
+                differences));
     }
 
     private static List<String> lines(RebuildReport report) {

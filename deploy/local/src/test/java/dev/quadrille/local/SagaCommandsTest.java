@@ -128,8 +128,7 @@ class SagaCommandsTest {
         assertThat(out.toString())
                 .contains("2 sagas looked at in 1.0 s: 1 differed and are as their events say")
                 .contains("O  status: SHIPPED → CANCELLED");
-        assertThat(asked)
-                .contains("POST /sagas/rebuild {\"by\":\"jo\",\"reason\":\"edited\",\"dryRun\":false}");
+        assertThat(asked).contains("POST /sagas/rebuild {\"by\":\"jo\",\"reason\":\"edited\",\"dryRun\":false}");
     }
 
     @Test

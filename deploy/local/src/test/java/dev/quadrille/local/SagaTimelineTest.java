@@ -65,9 +65,11 @@ class SagaTimelineTest {
                 .replace("inventory.rejected.v1", "inventory.shipment-failed.v1")
                 .replace("\"offset\": 5", "\"offset\": 1234567");
 
-        assertThat(lines(deep, 80)).allMatch(line -> line.length() <= 80).contains(
-                "      35    └ inventory.shipment-failed    inventory",
-                "                inventory.shipment-failed/3/1234567");
+        assertThat(lines(deep, 80))
+                .allMatch(line -> line.length() <= 80)
+                .contains(
+                        "      35    └ inventory.shipment-failed    inventory",
+                        "                inventory.shipment-failed/3/1234567");
         assertThat(lines(deep, 120))
                 .contains(
                         "      35    └ inventory.shipment-failed    inventory     inventory.shipment-failed/3/1234567");
@@ -108,7 +110,8 @@ class SagaTimelineTest {
                    "partition": 1, "offset": 7, "cause": "MalformedEvent: no"}]""".formatted("x ".repeat(200))), 80);
 
         assertThat(lines).allMatch(line -> line.length() <= 80).allMatch(line -> line.indexOf('\u001b') < 0);
-        int processed = lines.indexOf("      21  └ payment.processed              payment       payments.processed/3/17");
+        int processed =
+                lines.indexOf("      21  └ payment.processed              payment       payments.processed/3/17");
         assertThat(lines.get(processed + 1))
                 .startsWith("              ✗ order-service could not handle it: Odd: ?[31mx x");
         assertThat(lines).containsSubsequence("                dead letter L, OPEN");
@@ -150,11 +153,7 @@ class SagaTimelineTest {
 
     @Test
     void isColouredForATerminalOnly() {
-        new SagaTimeline(
-                        SagaStory.of(SOLD_OUT),
-                        NOW,
-                        new Paper(new PrintWriter(printed, true), 80, Ansi.ON))
-                .print();
+        new SagaTimeline(SagaStory.of(SOLD_OUT), NOW, new Paper(new PrintWriter(printed, true), 80, Ansi.ON)).print();
         assertThat(printed.toString()).contains("\u001b[33m");
         assertThat(lines(SOLD_OUT, 80)).noneMatch(line -> line.contains("\u001b"));
     }

@@ -56,9 +56,6 @@ public class SagaRebuildResource {
     @GET
     @Operation(summary = "The latest rebuild: how far it has come, and what differed")
     public Uni<Progress> latest() {
-        return rebuild.latest()
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.notFound("no rebuild was ever asked for"));
+        return rebuild.latest().onItem().ifNull().failWith(() -> Problem.notFound("no rebuild was ever asked for"));
     }
 }

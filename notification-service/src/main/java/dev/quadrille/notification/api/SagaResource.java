@@ -102,7 +102,7 @@ public class SagaResource {
                 .chain(events -> deadLetters
                         .of(saga.orderId)
                         .map(letters -> new SagaStory(
-                        saga, events, Timeline.isWhole(events, saga.steps), letters, awaited(saga, events))));
+                                saga, events, Timeline.isWhole(events, saga.steps), letters, awaited(saga, events))));
     }
 
     /** What was heard of one that has ended may have been forgotten since, in part. */

@@ -14,9 +14,7 @@ record HistoryHorizon(Instant keptSince) {
                 ? notifications.list("select kept_since from saga_history", row -> row.getObject(1, LocalDate.class))
                 : List.of();
         return new HistoryHorizon(
-                days.isEmpty()
-                        ? Instant.EPOCH
-                        : days.get(0).atStartOfDay().toInstant(ZoneOffset.UTC));
+                days.isEmpty() ? Instant.EPOCH : days.get(0).atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     /** Whether the events of a saga were forgotten, all or all but those that came later. @param saga null for none */

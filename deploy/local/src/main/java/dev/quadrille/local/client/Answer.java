@@ -15,8 +15,7 @@ record Answer(String method, URI address, int status, byte[] body) {
                 return this;
             }
         }
-        throw new UnexpectedAnswer(
-                "%s %s answered %d: %s".formatted(method, address, status, text()));
+        throw new UnexpectedAnswer("%s %s answered %d: %s".formatted(method, address, status, text()));
     }
 
     /** What was asked for is done, or begun. @throws UnexpectedAnswer in the service's own words where it is refused */

@@ -15,7 +15,10 @@ public final class SagaClient implements AutoCloseable {
 
     /** The JSON about one saga, as it came; throws {@link UnexpectedAnswer} where nothing was heard of the order. */
     public String story(String orderId) {
-        return http.get(notification.resolve("/sagas/" + orderId)).join().accepted().text();
+        return http.get(notification.resolve("/sagas/" + orderId))
+                .join()
+                .accepted()
+                .text();
     }
 
     /** Throws {@link UnexpectedAnswer} where a rebuild is under way already. */
@@ -28,7 +31,10 @@ public final class SagaClient implements AutoCloseable {
 
     /** How far the latest has come. */
     public Rebuild rebuild() {
-        return http.get(notification.resolve("/sagas/rebuild")).join().accepted().as(Rebuild.class);
+        return http.get(notification.resolve("/sagas/rebuild"))
+                .join()
+                .accepted()
+                .as(Rebuild.class);
     }
 
     @Override

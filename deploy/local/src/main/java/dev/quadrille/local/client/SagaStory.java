@@ -66,9 +66,8 @@ public record SagaStory(
 
     /** When it began: with the order, or, where that was not heard yet, with the first that was; null for nothing at all. */
     public Instant begin() {
-        Stream<String> times = startedAt == null
-                ? events.stream().map(event -> event.heard().time())
-                : Stream.of(startedAt);
+        Stream<String> times =
+                startedAt == null ? events.stream().map(event -> event.heard().time()) : Stream.of(startedAt);
         return times.map(SagaStory::instant)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
