@@ -27,9 +27,10 @@ record RebuildRun(long id, UUID place, boolean dryRun, Differences differences) 
         return transaction
                 .preparedQuery("""
                         update saga_rebuild
-                        set place = $2, done = done + $3, differing = $4, by_field = $5, examples = $6, ended_at = $7,
-                            total = case when $7 is null then greatest(total, done + $3) else done + $3 end,
-                            state = case when $7 is null then state else 'DONE' end
+                        set place = $2, done = done + $3, differing = $4, by_field = $5, examples = $6,
+                            ended_at = $7::timestamptz,
+                            total = case when $7::timestamptz is null then greatest(total, done + $3) else done + $3 end,
+                            state = case when $7::timestamptz is null then state else 'DONE' end
                         where id = $1""")
                 .execute(Tuple.tuple()
                         .addLong(id)
