@@ -9,7 +9,9 @@ import { melody, statusChip } from './outcome.js';
 
 const NARROW = matchMedia('(max-width: 760px)');
 const SPARE = 8;
-const COLUMNS = [['Order', ''], ['Customer', ''], ['Steps', 'notes'], ['Outcome', ''], ['Began', ''], ['Took', 'right']];
+const COLUMNS = [
+    ['Order', ''], ['Customer', ''], ['Steps', 'notes'], ['Outcome', ''], ['Began', ''], ['Took', 'right'],
+];
 
 /**
  * The rows of a long list of sagas, of which only those in sight are in the page. Up, down, page up, page down, home
