@@ -18,7 +18,7 @@ export async function conditionOf(service, signal) {
     return { status, faults };
 }
 
-/** @param condition of `conditionOf`; @param letters how many open ones there are; @returns `[{text, action, command}]` */
+/** @param condition of `conditionOf`; @param letters how many are open; @returns `[{text, action, command}]` */
 export function reasonsFor(service, { status, faults }, letters) {
     const reasons = [
         ...away(service, status),

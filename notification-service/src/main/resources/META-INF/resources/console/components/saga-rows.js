@@ -9,6 +9,9 @@ import { melody, statusChip } from './outcome.js';
 
 const NARROW = matchMedia('(max-width: 760px)');
 const SPARE = 8;
+const COLUMNS = [
+    ['Order', ''], ['Customer', ''], ['Steps', 'notes'], ['Outcome', ''], ['Began', ''], ['Took', 'right'],
+];
 
 /**
  * The rows of a long list of sagas, of which only those in sight are in the page. Up, down, page up, page down, home
@@ -43,7 +46,8 @@ class SagaRows extends LitElement {
         .right { text-align: right; }
         .short { display: none; }
         @media (max-width: 1180px) {
-            .head, .saga { grid-template-columns: 128px minmax(72px, 1fr) 88px 216px 120px 72px; }
+            .head, .saga { grid-template-columns: 128px minmax(56px, 1fr) 244px 112px 64px; }
+            .notes { display: none; }
             .long { display: none; }
             .short { display: inline; }
         }
@@ -53,7 +57,6 @@ class SagaRows extends LitElement {
                 height: 68px; grid-template: auto auto / minmax(0, 1fr) auto; align-content: center;
                 gap: var(--s1) var(--s3);
             }
-            .saga .notes { display: none; }
             .saga .state { grid-area: 1 / 2; }
             .saga .customer { grid-area: 2 / 1; color: var(--ink-2); font-size: var(--text-s); }
             .saga .began { display: none; }
@@ -87,7 +90,10 @@ class SagaRows extends LitElement {
         this.#size.observe(this.#list());
     }
 
-    updated() {
+    updated(changed) {
+        if (changed.get('pages')) {
+            this.toTop();
+        }
         this.#want();
     }
 
@@ -116,8 +122,7 @@ class SagaRows extends LitElement {
                 @scroll=${this.#look} @keydown=${this.#key} @pointerenter=${this.#hover} @pointerleave=${this.#hover}
                     @blur=${this.#blurred}>
                 <div class="head" role="row">
-                    ${['Order', 'Customer', 'Steps', 'Outcome', 'Began', 'Took'].map((name, i) =>
-                        html`<span role="columnheader" class=${i === 5 ? 'right' : ''}>${name}</span>`)}
+                    ${COLUMNS.map(([name, classes]) => html`<span role="columnheader" class=${classes}>${name}</span>`)}
                 </div>
                 <div class="space" role="rowgroup" .style=${`height:${this.pages.length * height}px`}>
                     ${repeat(rows, (i) => i, (i) => this.#row(i, height))}

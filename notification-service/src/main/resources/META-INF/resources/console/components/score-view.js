@@ -41,7 +41,10 @@ class ScoreView extends LitElement {
         .note:hover .flag, .note.chosen .flag { text-decoration: underline; text-underline-offset: 3px; }
         .note:focus-visible circle, .note:focus-visible .mark, .note.chosen circle { stroke: var(--ink); }
         .ghost { fill: var(--surface); stroke: var(--warn); stroke-width: 1.5; stroke-dasharray: 3 2; }
-        .waits { fill: var(--warn); dominant-baseline: central; text-anchor: end; font-weight: 600; }
+        .waits {
+            fill: var(--warn); dominant-baseline: central; text-anchor: end; font-weight: 600;
+            paint-order: stroke; stroke: var(--surface); stroke-width: 4; stroke-linejoin: round;
+        }
         .legend { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); margin-top: var(--s3); }
         .legend span { display: inline-flex; align-items: center; gap: var(--s2); }
         .legend i { width: 20px; border-top: 2px solid var(--accent); }

@@ -8,7 +8,9 @@ class ServiceStrip extends LitElement {
     static properties = { statuses: {} };
 
     static styles = [base, chips, css`
-        ul { display: grid; gap: var(--s3); grid-template-columns: repeat(auto-fit, minmax(232px, 1fr)); }
+        ul { display: grid; gap: var(--s3); grid-template-columns: repeat(4, minmax(0, 1fr)); }
+        @media (max-width: 1280px) { ul { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+        @media (max-width: 560px) { ul { grid-template-columns: minmax(0, 1fr); } }
         .card { padding: var(--s4); display: grid; gap: var(--s3); align-content: start; }
         .card.away { border-color: var(--bad); background: var(--bad-soft); }
         dl { display: grid; grid-template-columns: repeat(3, auto); gap: 0 var(--s3); }

@@ -58,12 +58,12 @@ class Contracts extends LitElement {
         const name = this.name || score.events()[0].name;
         const event = score.event(name);
         return html`
-            <div class="page-head"><div><h1>Contracts</h1><p>Every event: its schema, who announces it, who hears
-                it.</p></div></div>
+            <div class="page-head"><div>
+                <h1>Contracts</h1><p>Every event: its schema, who announces it, who hears it.</p></div></div>
             <div class="columns">
                 <nav aria-label="Events">${score.services.map((service) => this.#announced(service, name))}</nav>
-                ${event ? this.#event(event) : empty('No such event', html`Nobody here announces
-                    <code>${name}</code>.`)}
+                ${event ? this.#event(event)
+                    : empty('No such event', html`Nobody here announces <code>${name}</code>.`)}
             </div>`;
     }
 
@@ -71,17 +71,16 @@ class Contracts extends LitElement {
         const score = this.#score.value;
         const events = score.events().filter((event) => event.announcer === service);
         return events.length === 0 ? nothing : html`<div><h2>${service}</h2><ul>${events.map(({ name }) => html`
-            <li><a href=${href(`contracts/${name}`)} class=${score.isBack(name) ? 'back' : ''} aria-current=${name ===
-                chosen ? 'page' : nothing}>${name}</a></li>`)}</ul></div>`;
+            <li><a href=${href(`contracts/${name}`)} class=${score.isBack(name) ? 'back' : ''}
+                aria-current=${name === chosen ? 'page' : nothing}>${name}</a></li>`)}</ul></div>`;
     }
 
     #event(event) {
-        const version = event.versions.find((one) => one.wireName === this.version) ?? event.versions.find((one) =>
-            one.wireName === event.wireName) ?? event.versions.at(-1);
+        const version = event.versions.find((one) => one.wireName === (this.version ?? event.wireName));
         return html`<div class="stack">
             <section class="card">
-                <div class="title-row"><h2>${event.wireName}</h2>${this.#score.value.isBack(event.name) ?
-                    html`<span class="chip back">the way back</span>` : nothing}</div>
+                <div class="title-row"><h2>${event.wireName}</h2>${this.#score.value.isBack(event.name)
+                    ? html`<span class="chip back">the way back</span>` : nothing}</div>
                 <div class="stack">
                     <p>${version.schema.description ?? ''}</p>
                     <dl class="facts">
@@ -117,16 +116,17 @@ class Contracts extends LitElement {
     #effects(name) {
         const arrows = this.#score.value.edges.filter((edge) => edge.cause === name);
         const noted = this.#score.value.steps.filter((step) => step.trigger === name && step.announces.length === 0);
-        const all = [...arrows.map((edge) => link(edge.effect)), ...noted.map((step) => html`${step.participant} takes
-            note`)];
+        const notes = noted.map((step) => html`${step.participant} takes note`);
+        const all = [...arrows.map((edge) => link(edge.effect)), ...notes];
         return all.length === 0 ? 'nothing further' : separated(all);
     }
 
     #ways(name) {
         const score = this.#score.value;
         const ways = score.waysBack.filter((way) => way.done === name || way.undone === name);
-        return ways.map((way) => (way.done === name ? html`<dt>undone by</dt><dd>${link(way.undone)}</dd>` :
-            html`<dt>undoes</dt><dd>${link(way.done)}</dd>`));
+        return ways.map((way) => (way.done === name
+            ? html`<dt>undone by</dt><dd>${link(way.undone)}</dd>`
+            : html`<dt>undoes</dt><dd>${link(way.done)}</dd>`));
     }
 }
 

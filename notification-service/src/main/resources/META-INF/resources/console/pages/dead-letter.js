@@ -4,7 +4,7 @@ import '../components/body-editor.js';
 import '../components/copy-button.js';
 import { empty, loading, problem } from '../components/notices.js';
 import { isSigned, rememberedName, rememberName, signatureFields } from '../components/signature.js';
-import { eventName, shortId, time } from '../format.js';
+import { eventName, many, shortId, time } from '../format.js';
 import { href } from '../router.js';
 import { base, chips, notices } from '../styles.js';
 import { STATE_CLASSES } from './dead-letters.js';
@@ -97,40 +97,41 @@ class DeadLetter extends LitElement {
             <div class="stack">
                 <p class="cause">${letter.cause}</p>
                 <dl class="facts">
-                    <dt>given up</dt><dd>${time(letter.at)}, after ${letter.attempts} ${letter.attempts === 1 ?
-                        'attempt' : 'attempts'}, by version ${letter.version}</dd>
+                    <dt>given up</dt>
+                    <dd>${time(letter.at)}, after ${many(letter.attempts, 'attempt')}, by version ${letter.version}</dd>
                     <dt>read at</dt><dd><code>${letter.topic} / ${letter.partition} / ${letter.offset}</code></dd>
-                    <dt>event</dt><dd>${letter.type ?
-                        html`<a href=${href(`contracts/${eventName(letter.type)}`)}>${letter.type}</a>` : 'not said'}
-                            <code class="faint">${letter.eventId}</code></dd>
-                    <dt>order</dt><dd>${letter.orderId ?
-                        html`<a class="mono" href=${href(`sagas/${letter.orderId}`)}>${letter.orderId}</a>` :
-                            'unknown'}</dd>
+                    <dt>event</dt>
+                    <dd>${letter.type ? html`<a href=${href(`contracts/${eventName(letter.type)}`)}>${letter.type}</a>`
+                        : 'not said'} <code class="faint">${letter.eventId}</code></dd>
+                    <dt>order</dt>
+                    <dd class="mono">${letter.orderId
+                        ? html`<a href=${href(`sagas/${letter.orderId}`)}>${letter.orderId}</a>` : 'unknown'}</dd>
                     ${letter.replayId ? html`<dt>of the replay</dt><dd><code>${letter.replayId}</code></dd>` : nothing}
                 </dl>
-                ${letter.stack ? html`<details><summary>Stack</summary><pre class="box"
-                    tabindex="0">${letter.stack}</pre></details>` : nothing}
+                ${letter.stack ? html`<details>
+                    <summary>Stack</summary><pre class="box" tabindex="0">${letter.stack}</pre>
+                </details>` : nothing}
             </div>`;
     }
 
     #decision(letter) {
+        const changed = this.correction && Object.keys(this.correction).join(' and other ');
         return html`<section class="card" aria-label="Decide">
             <h2>Decide</h2>
             ${this.said ?? nothing}
             ${signatureFields(this.signature, this.#sign)}
-            <p class="muted small">${this.correction
-                ? html`Goes back with another ${Object.keys(this.correction).join(' and other ')}.` :
-                    'Goes back as it came.'}
+            <p class="muted small">
+                Goes back ${changed ? `with another ${changed}` : 'as it came'}.
                 It is handled once, though its event was heard before.</p>
             ${this.refused ? this.#again() : nothing}
             <div class="row">
-                <button class="primary" ?disabled=${!this.#ready} @click=${() => this.#replay({})}>${this.correction ?
-                    'Replay, corrected' : 'Replay'}</button>
-                ${letter.state === 'OPEN' ? html`<button ?disabled=${!this.#ready} @click=${this.#park}>Park</button>` :
-                    nothing}
+                <button class="primary" ?disabled=${!this.#ready} @click=${() => this.#replay({})}>
+                    ${this.correction ? 'Replay, corrected' : 'Replay'}</button>
+                ${letter.state === 'OPEN'
+                    ? html`<button ?disabled=${!this.#ready} @click=${this.#park}>Park</button>` : nothing}
             </div>
-            ${isSigned(this.signature) ? nothing : html`<p class="small faint">Both are noted with the letter, so both
-                are needed.</p>`}
+            ${isSigned(this.signature) ? nothing
+                : html`<p class="small faint">Both are noted with the letter, so both are needed.</p>`}
         </section>`;
     }
 
@@ -148,32 +149,31 @@ class DeadLetter extends LitElement {
         const way = message.includes('"again": true') ? 'again' : message.includes('"force": true') ? 'force' : null;
         return html`${problem(this.refused.failure, null, true)}
             ${way ? html`<button class="danger" ?disabled=${!this.#ready}
-                @click=${() => this.#replay({ ...this.refused.wish, [way]: true })}>Send it all the same</button>` :
-                    nothing}`;
+                @click=${() => this.#replay({ ...this.refused.wish, [way]: true })}>Send it all the same</button>`
+                : nothing}`;
     }
 
     #history(letter) {
         const { actions, others } = letter;
         return html`<section class="card" aria-label="History">
             <h2>What was done</h2>
-            ${actions.length === 0 ? html`<p class="muted">Nothing yet.</p>` :
-                html`<ol class="actions">${actions.map((action) => html`
-                <li><strong>${action.action === 'REPLAY' ? 'Replayed' : 'Parked'}</strong> by ${action.by}, <span
-                    class="muted">${time(action.at)}</span>
-                    <p class="muted break">${action.reason}</p>
-                    ${action.corrected ? html`<p class="small">corrected: ${action.corrected}</p>` :
-                        nothing}</li>`)}</ol>`}
-            ${others.length > 0 ? html`<div><h3>Other letters of this event</h3>${others.map((id) => html`
-                <p><a class="mono" href=${href(`dead-letters/${id}`)}>${shortId(id)}</a></p>`)}</div>` : nothing}
+            ${actions.length === 0
+                ? html`<p class="muted">Nothing yet.</p>`
+                : html`<ol class="actions">${actions.map(actionLine)}</ol>`}
+            ${others.length === 0 ? nothing : html`<div>
+                <h3>Other letters of this event</h3>
+                ${others.map((id) => html`
+                    <p class="mono"><a href=${href(`dead-letters/${id}`)}>${shortId(id)}</a></p>`)}
+            </div>`}
         </section>`;
     }
 
     #replay(wish) {
         return this.#decide(async () => {
-            const { replayId } = await post(`/dead-letters/${this.letterId}/replay`, { ...this.signature,
-                ...this.correction, ...wish });
-            return html`It is on its way back to ${this.letter.service}, as replay <code
-                class="break">${replayId}</code>. What fails again comes as a new letter.`;
+            const form = { ...this.signature, ...this.correction, ...wish };
+            const { replayId } = await post(`/dead-letters/${this.letterId}/replay`, form);
+            return html`It is on its way back to ${this.letter.service}, as replay
+                <code class="break">${replayId}</code>. What fails again comes as a new letter.`;
         }, wish);
     }
 
@@ -199,5 +199,10 @@ class DeadLetter extends LitElement {
         this.busy = false;
     }
 }
+
+const actionLine = ({ action, by, at, reason, corrected }) => html`
+    <li><strong>${action === 'REPLAY' ? 'Replayed' : 'Parked'}</strong> by ${by}, <span class="muted">${time(at)}</span>
+        <p class="muted break">${reason}</p>
+        ${corrected ? html`<p class="small">corrected: ${corrected}</p>` : nothing}</li>`;
 
 customElements.define('q-dead-letter', DeadLetter);

@@ -37,8 +37,8 @@ class Overview extends LitElement {
             border-radius: var(--round-l); background: var(--warn-soft);
         }
         .attention a { color: inherit; text-decoration: underline; text-underline-offset: 2px; }
+        @media (max-width: 1280px) { .numbers { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
         @media (max-width: 900px) {
-            .numbers { grid-template-columns: repeat(3, minmax(0, 1fr)); }
             .charts { grid-template-columns: minmax(0, 1fr); }
         }
         @media (max-width: 560px) {

@@ -10,7 +10,7 @@ import { statusChip } from '../components/outcome.js';
 import { exactTime, speaker } from '../components/score-layout.js';
 import '../components/score-view.js';
 import { curl, javaTest } from '../components/snippets.js';
-import { causeText, duration, eventName, shortId, time } from '../format.js';
+import { causeText, duration, eventName, many, shortId, time } from '../format.js';
 import { Live } from '../live.js';
 import { go, href } from '../router.js';
 import { base, chips, notices } from '../styles.js';
@@ -115,11 +115,13 @@ class SagaPage extends LitElement {
                 ${this.failure ? problem(this.failure, () => this.#load(), true) : nothing}
                 ${(saga.awaited ?? []).map((one) => this.#awaited(saga, one))}
                 ${this.#score.problem ? problem(this.#score.problem, () => this.#score.hostConnected(), true) : nothing}
-                <section class="card" aria-label="Score"><q-score .saga=${saga} .score=${this.#score.value}
-                    .chosen=${this.note}
-                    @note=${(event) => this.#choose(event.detail)}></q-score></section>
-                ${saga.deadLetters?.length ? this.#letters(saga.deadLetters) : nothing}
-                ${this.#events(saga)}
+                ${saga.events.length === 0 ? this.#forgotten(saga) : html`
+                    <section class="card" aria-label="Score">
+                        <q-score .saga=${saga} .score=${this.#score.value} .chosen=${this.note}
+                            @note=${(event) => this.#choose(event.detail)}></q-score>
+                    </section>`}
+                ${saga.deadLetters.length > 0 ? this.#letters(saga.deadLetters) : nothing}
+                ${saga.events.length > 0 ? this.#events(saga) : nothing}
             </div>
             <q-event-drawer .event=${saga.events.find((event) => event.id === this.note)} .orderId=${saga.orderId}
                 @done=${() => { this.note = null; }}></q-event-drawer>
@@ -146,9 +148,9 @@ class SagaPage extends LitElement {
                     <h1>${saga.orderId}</h1>
                     <div class="facts-row">
                         ${statusChip(saga)}
-                        <span>customer ${saga.customerId ?
-                            html`<a href=${href('sagas', { customerId: saga.customerId })}>${saga.customerId}</a>` :
-                                'unknown'}</span>
+                        <span>customer ${saga.customerId
+                            ? html`<a href=${href('sagas', { customerId: saga.customerId })}>${saga.customerId}</a>`
+                            : 'unknown'}</span>
                         <span>began <strong>${time(saga.startedAt)}</strong></span>
                         <span>${saga.status === 'RUNNING'
                             ? html`for <strong><q-age since=${saga.startedAt}></q-age></strong>`
@@ -156,8 +158,9 @@ class SagaPage extends LitElement {
                     </div>
                 </div>
                 <div class="row">
-                    ${saga.status === 'RUNNING' ? html`<button class="danger"
-                        @click=${() => this.#dialog().showModal()}>Cancel the order</button>` : nothing}
+                    ${saga.status === 'RUNNING' ? html`
+                        <button class="danger" @click=${() => this.#dialog().showModal()}>Cancel the order</button>`
+                        : nothing}
                     <q-copy label="Copy as curl" .text=${() => curl(saga, location.origin)}></q-copy>
                     <q-copy label="Copy as test" .text=${() => javaTest(saga)}></q-copy>
                 </div>
@@ -169,13 +172,18 @@ class SagaPage extends LitElement {
         return html`<q-awaited .awaited=${awaited} .letters=${letters.length}></q-awaited>`;
     }
 
+    #forgotten({ steps }) {
+        return empty('Its events are not kept any more', `What was heard, in order: ${steps.join(', ')}.`);
+    }
+
     #letters(letters) {
         return html`<section class="card letters"><h2>Could not be handled</h2><ul>${letters.map((letter) => html`
             <li><span class="chip ${letter.state === 'OPEN' ? 'bad' : ''}">${letter.state.toLowerCase()}</span>
-                <a href=${href(`dead-letters/${letter.id}`)}>${letter.service}, ${eventName(letter.type) ||
-                    'unreadable'}</a>
-                <span class="muted break">${causeText(letter.cause)}</span><span class="faint">after ${letter.attempts}
-                ${letter.attempts === 1 ? 'attempt' : 'attempts'}, ${time(letter.at)}</span></li>`)}</ul></section>`;
+                <a href=${href(`dead-letters/${letter.id}`)}>
+                    ${letter.service}, ${eventName(letter.type) || 'unreadable'}</a>
+                <span class="muted break">${causeText(letter.cause)}</span>
+                <span class="faint">after ${many(letter.attempts, 'attempt')}, ${time(letter.at)}</span></li>`)}
+        </ul></section>`;
     }
 
     #events(saga) {
@@ -202,10 +210,10 @@ class SagaPage extends LitElement {
 
     #unheard() {
         return this.failure instanceof Problem && this.failure.missing
-            ? empty('Nothing was heard about this order', html`<code>${this.orderId}</code> may have been placed a
-                moment ago, may be forgotten by now, or
-                the id is not right.`, html`<div class="row"><button @click=${() => this.#load()}>Look again</button><a
-                    class="button" href=${href('sagas')}>All sagas</a></div>`)
+            ? empty('Nothing was heard about this order', html`<code class="break">${this.orderId}</code> may have been
+                placed a moment ago, may be forgotten by now, or the id is not right.`, html`<div class="row">
+                    <button @click=${() => this.#load()}>Look again</button>
+                    <a class="button" href=${href('sagas')}>All sagas</a></div>`)
             : problem(this.failure, () => this.#load());
     }
 
