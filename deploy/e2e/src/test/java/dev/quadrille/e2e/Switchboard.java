@@ -23,8 +23,8 @@ record Switchboard(URI gateway) {
     private static final JsonMapper JSON = new JsonMapper();
 
     void set(ServiceName service, String fault, String value) {
-        HttpResponse<String> answer = send(
-                "PUT", service, "/faults/" + fault, BodyPublishers.ofString("{\"value\": \"" + value + "\"}"));
+        HttpResponse<String> answer =
+                send("PUT", service, "/faults/" + fault, BodyPublishers.ofString("{\"value\": \"" + value + "\"}"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
     }
 

@@ -92,8 +92,9 @@ class SwitchedFaultsIT {
         stage.awaitEnds(orders);
         board.setEverywhere("duplicates", "off");
 
-        assertThat(saidOf(orders)).isNotEmpty().allSatisfy((id, times) -> assertThat(times)
-                .isGreaterThanOrEqualTo(2));
+        assertThat(saidOf(orders))
+                .isNotEmpty()
+                .allSatisfy((id, times) -> assertThat(times).isGreaterThanOrEqualTo(2));
         trial.stands(orders);
     }
 
@@ -124,8 +125,10 @@ class SwitchedFaultsIT {
                                 .path("waiting")
                                 .asLong()
                         >= ORDERS);
-        assertThat(stage.books().number(ServiceName.PAYMENT, "select count(*) from payment where state = 'CHARGED'"
-                        + among(orders)))
+        assertThat(stage.books()
+                        .number(
+                                ServiceName.PAYMENT,
+                                "select count(*) from payment where state = 'CHARGED'" + among(orders)))
                 .isZero();
 
         board.set(ServiceName.PAYMENT, "payment-gateway", "ok");
@@ -200,9 +203,8 @@ class SwitchedFaultsIT {
     private Map<String, Integer> saidOf(List<String> orders) {
         Set<String> keys = Set.copyOf(orders);
         Map<String, Integer> times = new HashMap<>();
-        Stream<ConsumerRecord<String, byte[]>> said = EventCatalog.all().stream()
-                .map(EventType::topic)
-                .flatMap(topic -> trial.wire().of(topic).stream());
+        Stream<ConsumerRecord<String, byte[]>> said =
+                EventCatalog.all().stream().map(EventType::topic).flatMap(topic -> trial.wire().of(topic).stream());
         said.filter(record -> keys.contains(record.key()))
                 .forEach(record -> times.merge(Wire.header(record, "ce_id"), 1, Integer::sum));
         return times;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -133,6 +134,25 @@ class KafkaBatchesTest {
     }
 
     @Test
+    void putsBackWhatComesWhenItIsAskingAlready() throws Exception {
+        Polling polling = open(Map.of());
+        send("first");
+        mine(polling).ack().toCompletableFuture().join();
+        CompletableFuture<Message<ConsumerRecords<String, byte[]>>> next = asking(polling);
+
+        paused.set("on");
+        send("second");
+        CompletableFuture<Void> later = new CompletableFuture<>();
+        vertx.setTimer(2_000, timer -> later.complete(null));
+        later.join();
+        assertThat(next).isNotDone();
+        paused.set("off");
+
+        assertThat(next).succeedsWithin(PATIENCE).satisfies(batch -> assertThat(values(batch, polling, 1))
+                .containsExactly("second"));
+    }
+
+    @Test
     void commitsWhatItHasHandledThoughItIsPaused() throws Exception {
         Polling polling = open(Map.of());
         send("first");
@@ -153,6 +173,21 @@ class KafkaBatchesTest {
         next(polling).subscribeAsCompletionStage();
 
         assertThat(polling.stop()).succeedsWithin(PATIENCE);
+    }
+
+    /** All that others have left on the topic is passed over: it waits for what comes. */
+    private static CompletableFuture<Message<ConsumerRecords<String, byte[]>>> asking(Polling polling) {
+        CompletableFuture<Message<ConsumerRecords<String, byte[]>>> next =
+                next(polling).subscribeAsCompletionStage();
+        while (comes(next)) {
+            next.join().ack().toCompletableFuture().join();
+            next = next(polling).subscribeAsCompletionStage();
+        }
+        return next;
+    }
+
+    private static boolean comes(CompletableFuture<?> next) {
+        return next.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).thenApply(batch -> batch != null).join();
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() throws Exception {

@@ -1,0 +1,106 @@
+package dev.quadrille.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.CheckedNode;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One visit to the console in a browser. Nothing may go wrong meanwhile but what was expected. */
+final class Visit implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final int HEIGHT = 900;
+
+    private final URI console;
+    private final BrowserContext browser;
+    private final Troubles troubles;
+    private final Page page;
+    private final List<String> heard = new ArrayList<>();
+    private int loads;
+
+    Visit(Browser chromium, URI console) {
+        this.console = console;
+        browser = chromium.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        browser.setDefaultTimeout(Stage.PATIENCE.toMillis());
+        troubles = Troubles.of(browser, console.getAuthority());
+        page = browser.newPage();
+        page.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(frame.text())));
+        page.onDOMContentLoaded(loaded -> loads++);
+    }
+
+    /** @param place what stands after the # of the address */
+    Page at(String place) {
+        page.navigate(console + "/#/" + place);
+        return page;
+    }
+
+    /** @see Troubles#expect */
+    void expect(String trouble) {
+        troubles.expect(trouble);
+    }
+
+    List<String> troubles() {
+        return troubles.unexpected();
+    }
+
+    /** Whether it came over the WebSocket; whoever polled for it would not need that. */
+    void awaitHeard(String text) {
+        page.waitForCondition(() -> heard.stream().anyMatch(message -> message.contains(text)));
+    }
+
+    /** All of it has happened in the page as it was first loaded. */
+    void hasStayed() {
+        assertThat(loads).as("times that the page was loaded").isEqualTo(1);
+    }
+
+    /** In pixels. */
+    Visit wide(int width) {
+        page.setViewportSize(width, HEIGHT);
+        return this;
+    }
+
+    void in(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    void fitsItsWidth() {
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .as("pixels from the left to the right end of the page")
+                .isLessThanOrEqualTo(page.viewportSize().width);
+    }
+
+    void isAccessible() {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Visit::told)
+                .isEmpty();
+    }
+
+    private static String told(Rule violated) {
+        return violated.getNodes().stream()
+                .map(CheckedNode::getHtml)
+                .collect(Collectors.joining("\n  ", violated.getId() + ": " + violated.getHelp() + "\n  ", "\n"));
+    }
+
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        assertThat(troubles()).as("what went wrong in the page").isEmpty();
+    }
+}
