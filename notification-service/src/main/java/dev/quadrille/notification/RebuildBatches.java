@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Computes the sagas again that somebody asked for, batch after batch. How far it has come is written with each batch, so
@@ -29,11 +30,18 @@ class RebuildBatches implements Sweep {
     private final Pool pool;
     private final History history;
     private final Clock clock;
+    private final Duration interval;
 
-    RebuildBatches(Pool pool, History history, Clock clock) {
+    /** @param interval how often it is looked whether somebody asked */
+    RebuildBatches(
+            Pool pool,
+            History history,
+            Clock clock,
+            @ConfigProperty(name = "quadrille.rebuild.interval", defaultValue = "PT1S") Duration interval) {
         this.pool = pool;
         this.history = history;
         this.clock = clock;
+        this.interval = interval;
     }
 
     @Override
@@ -43,7 +51,7 @@ class RebuildBatches implements Sweep {
 
     @Override
     public Duration interval() {
-        return Duration.ofSeconds(1);
+        return interval;
     }
 
     @Override

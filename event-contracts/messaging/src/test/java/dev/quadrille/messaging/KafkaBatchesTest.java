@@ -148,8 +148,9 @@ class KafkaBatchesTest {
         assertThat(next).isNotDone();
         paused.set("off");
 
-        assertThat(next).succeedsWithin(PATIENCE).satisfies(batch -> assertThat(values(batch, polling, 1))
-                .containsExactly("second"));
+        assertThat(next)
+                .succeedsWithin(PATIENCE)
+                .satisfies(batch -> assertThat(values(batch, polling, 1)).containsExactly("second"));
     }
 
     @Test
@@ -187,7 +188,10 @@ class KafkaBatchesTest {
     }
 
     private static boolean comes(CompletableFuture<?> next) {
-        return next.copy().completeOnTimeout(null, 1, TimeUnit.SECONDS).thenApply(batch -> batch != null).join();
+        return next.copy()
+                .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+                .thenApply(batch -> batch != null)
+                .join();
     }
 
     private Map<TopicPartition, OffsetAndMetadata> committed() throws Exception {
