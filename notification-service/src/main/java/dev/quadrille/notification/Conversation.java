@@ -46,6 +46,11 @@ final class Conversation {
         return complete && undone() ? SagaStatus.CANCELLED : SagaStatus.RUNNING;
     }
 
+    /** What is still to come; nothing once it has ended. */
+    List<Awaited> awaited() {
+        return status() == SagaStatus.RUNNING ? Awaited.of(heard) : List.of();
+    }
+
     boolean heard(Class<? extends SagaEvent> event) {
         return heard.contains(event);
     }

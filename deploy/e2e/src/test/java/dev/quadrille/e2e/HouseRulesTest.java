@@ -103,7 +103,10 @@ class HouseRulesTest {
         "inventory, Stock",
         "inventory, Shelves",
         "notification, Saga",
-        "notification, Conversation"
+        "notification, Conversation",
+        "notification, Awaited",
+        "notification, Presupposed",
+        "notification, LiveLog"
     })
     void domainClassesArePure(String service, String domainClass) {
         String name = "dev.quadrille." + service + "." + domainClass;
