@@ -14,10 +14,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The system's event store: every event that was announced, with its place in Kafka. */
 @ApplicationScoped
 class SagaEvents {
+
+    private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
     /** Reminds the sagas of what was heard about them before. */
     Uni<Void> recall(SqlConnection transaction, SagaLog log, UUID[] orderIds) {
@@ -32,11 +36,11 @@ class SagaEvents {
     Uni<Void> append(SqlConnection transaction, List<Heard<?>> heard, Envelopes envelopes) {
         return transaction.preparedQuery("""
                         insert into saga_event (order_id, event_id, type, source, time, causation_id,
-                                                topic, kafka_partition, kafka_offset, data)
-                        select order_id, event_id, type, source, time, cause, topic, part, place, data::json
+                                                topic, kafka_partition, kafka_offset, data, trace_id)
+                        select order_id, event_id, type, source, time, cause, topic, part, place, data::json, trace
                         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::uuid[],
-                                    $7::text[], $8::int[], $9::bigint[], $10::text[])
-                             as e(order_id, event_id, type, source, time, cause, topic, part, place, data)
+                                    $7::text[], $8::int[], $9::bigint[], $10::text[], $11::text[])
+                             as e(order_id, event_id, type, source, time, cause, topic, part, place, data, trace)
                         on conflict do nothing""").execute(columns(heard, envelopes)).replaceWithVoid();
     }
 
@@ -52,7 +56,18 @@ class SagaEvents {
                 .addArrayOfString(column(heard, Heard::topic, String[]::new))
                 .addArrayOfInteger(column(heard, Heard::partition, Integer[]::new))
                 .addArrayOfLong(column(heard, Heard::offset, Long[]::new))
-                .addArrayOfString(column(heard, event -> envelopes.json(event.event()), String[]::new));
+                .addArrayOfString(column(heard, event -> envelopes.json(event.event()), String[]::new))
+                .addArrayOfString(
+                        column(heard, event -> traceId(event.envelope().traceparent()), String[]::new));
+    }
+
+    /** @return null where there is none, or what stands there is no W3C trace context */
+    static String traceId(String traceparent) {
+        if (traceparent == null) {
+            return null;
+        }
+        Matcher parts = TRACEPARENT.matcher(traceparent);
+        return parts.matches() ? parts.group(1) : null;
     }
 
     /** An event may have been heard in an older version; it is kept in the current one. */

@@ -18,6 +18,13 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Timeline {
 
+    static final String SQL = """
+            select *, (data::jsonb || case
+                when type like 'order.created.%' then '{"customerEmail": "***", "paymentToken": "***"}'::jsonb
+                when type like 'notification.requested.%' then '{"recipient": "***"}'::jsonb
+                else '{}'::jsonb end)::text as masked
+            from saga_event where order_id = $1""";
+
     private final Pool pool;
 
     Timeline(Pool pool) {
@@ -30,6 +37,7 @@ public class Timeline {
      * @param time by the announcer's clock
      * @param causationId the event that caused it; null where a request or a deadline did
      * @param heardAt by this service's clock
+     * @param traceId null where it was not traced
      * @param data the event's JSON, personal data and payment token masked
      */
     public record Entry(
@@ -42,25 +50,23 @@ public class Timeline {
             int partition,
             long offset,
             Instant heardAt,
-            @JsonRawValue String data) {}
+            String traceId,
+            @JsonRawValue String data) {
+
+        Said said() {
+            return Said.of(id, type, causationId, time);
+        }
+    }
 
     /** @return each event after its cause; empty for an order that nobody spoke of */
     public Uni<List<Entry>> of(UUID orderId) {
-        return pool.preparedQuery("""
-                        select *, (data::jsonb || case
-                            when type like 'order.created.%'
-                                 then '{"customerEmail": "***", "paymentToken": "***"}'::jsonb
-                            when type like 'notification.requested.%' then '{"recipient": "***"}'::jsonb
-                            else '{}'::jsonb end)::text as masked
-                        from saga_event where order_id = $1""").execute(Tuple.of(orderId)).map(Timeline::inOrder);
+        return pool.preparedQuery(SQL).execute(Tuple.of(orderId)).map(Timeline::inOrder);
     }
 
     private static List<Entry> inOrder(RowSet<Row> rows) {
         Map<UUID, Entry> entries =
                 rows.stream().map(Timeline::entry).collect(Collectors.toMap(Entry::id, Function.identity()));
-        List<Said> said = entries.values().stream()
-                .map(entry -> Said.of(entry.id(), entry.type(), entry.causationId(), entry.time()))
-                .toList();
+        List<Said> said = entries.values().stream().map(Entry::said).toList();
         return Conversation.inOrder(said).stream()
                 .map(one -> entries.get(one.id()))
                 .toList();
@@ -77,6 +83,7 @@ public class Timeline {
                 row.getInteger("kafka_partition"),
                 row.getLong("kafka_offset"),
                 row.getOffsetDateTime("heard_at").toInstant(),
+                row.getString("trace_id"),
                 row.getString("masked"));
     }
 }

@@ -10,7 +10,9 @@ import dev.quadrille.messaging.RealDatabase;
 import dev.quadrille.notification.Story.Step;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
@@ -70,6 +72,46 @@ class SagasTest {
         hear(stale, steps.get(2));
 
         assertThatThrownBy(() -> save(stale)).hasCauseInstanceOf(Conflict.class);
+    }
+
+    /** Without a word to any index, until it ends. */
+    @ParameterizedTest
+    @EnumSource(names = {"SHIPPED", "REGRETTED_BEFORE_THE_CHARGE"})
+    void areUpdatedInTheirPage(Outcome outcome) {
+        List<Step> story = outcome.of(order).steps();
+        long updatedInPlace = pool.withTransaction(transaction -> inPlace(transaction)
+                        .chain(before -> hear(transaction, story)
+                                .chain(() -> inPlace(transaction))
+                                .map(after -> after - before)))
+                .await()
+                .indefinitely();
+
+        int others = outcome == Outcome.SHIPPED ? 1 : 2; // its end, and the reason of one that is cancelled
+        assertThat(updatedInPlace).isEqualTo(story.size() - 1 - others);
+    }
+
+    private static Uni<Long> inPlace(SqlConnection transaction) {
+        return transaction
+                .query("select pg_stat_get_xact_tuples_hot_updated('saga'::regclass) as updates")
+                .execute()
+                .map(rows -> rows.iterator().next().getLong("updates"));
+    }
+
+    /** One after the other. */
+    private Uni<Void> hear(SqlConnection transaction, List<Step> story) {
+        Uni<Void> heard = Uni.createFrom().voidItem();
+        for (Step step : story) {
+            heard = heard.chain(() -> hear(transaction, step));
+        }
+        return heard;
+    }
+
+    private Uni<Void> hear(SqlConnection transaction, Step step) {
+        SagaLog log = new SagaLog();
+        return sagas.open(transaction, log, List.of(order)).chain(() -> {
+            hear(log, step);
+            return sagas.save(transaction, log, EnvelopesOf.heard(log.heard()));
+        });
     }
 
     private SagaLog opened() {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.OrderEvent.OrderCreated;
 import dev.quadrille.contracts.PaymentEvent.PaymentProcessed;
+import dev.quadrille.messaging.Delivery;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -72,6 +74,53 @@ class TimelineTest {
                 .body("events[1].heardAt", notNullValue())
                 .body("events[1].data.amount.minor", equalTo(2500))
                 .body("events[0].causationId", nullValue());
+    }
+
+    @Test
+    void showsTheTraceOfEachEventThatHasOne() {
+        UUID event = UuidCreator.getTimeOrderedEpoch();
+        scene.hears(new Delivery()
+                        .and(Outcome.placed(order), event)
+                        .traced("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"))
+                .hears(Outcome.SHIPPED.of(order).steps().subList(1, 2))
+                .hasHeardAll();
+
+        when().get("/sagas/" + order)
+                .then()
+                .body(
+                        "events.find { it.id == '%s' }.traceId".formatted(event),
+                        equalTo("4bf92f3577b34da6a3ce929d0e0e4736"))
+                .body("events.find { it.type == 'payment.processed.v1' }.traceId", nullValue());
+    }
+
+    @Test
+    void tellsWhatASagaWaitsForUntilItHasEnded() {
+        Story story = Outcome.OUT_OF_STOCK.of(order);
+        scene.hears(story.steps().subList(0, 2)).hasHeardAll();
+        when().get("/sagas/" + order)
+                .then()
+                .body("awaited.size()", equalTo(1))
+                .body("awaited[0].events", contains("inventory.reserved", "inventory.rejected"))
+                .body("awaited[0].from", equalTo("inventory-service"))
+                .body(
+                        "awaited[0].because",
+                        equalTo(story.id(PaymentProcessed.class).toString()))
+                .body("awaited[0].since", equalTo("2026-12-01T12:00:00.001Z"));
+
+        scene.hears(story).hasHeardAll();
+        when().get("/sagas/" + order).then().body("awaited", empty(), "status", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void waitsForTheBeginningWhereOnlyTheRestWasHeard() {
+        scene.hears(Outcome.SHIPPED.of(order).steps().subList(1, 3)).hasHeardAll();
+
+        when().get("/sagas/" + order)
+                .then()
+                .body("awaited[0].events", contains("order.created"))
+                .body("awaited[0].from", equalTo("order-service"))
+                .body("awaited[0].because", nullValue())
+                .body("awaited[0].since", equalTo("2026-12-01T12:00:00.001Z"));
     }
 
     @Test

@@ -21,20 +21,18 @@ public record DeadLetterQuery(
             Arrays.stream(DeadLetterState.values()).map(DeadLetterState::name).collect(Collectors.joining(", "));
     private static final String SERVICES =
             Participant.all().stream().map(Participant::service).collect(Collectors.joining(", "));
-    private static final String TIME = "a time in UTC like 2026-12-01T12:00:00Z";
-    private static final String TEXT = "a text without NUL";
 
     /** Leaves in the parameters what is wrong. */
     DeadLetterFilter filter(Parameters parameters) {
         return new DeadLetterFilter(
                 parameters.read("service", service, DeadLetterQuery::service, SERVICES),
                 parameters.read("state", state, DeadLetterState::valueOf, STATES),
-                parameters.read("type", type, Parameters::text, TEXT),
-                parameters.read("topic", topic, Parameters::text, TEXT),
+                parameters.read("type", type, Parameters::text, Parameters.TEXT),
+                parameters.read("topic", topic, Parameters::text, Parameters.TEXT),
                 parameters.read("orderId", orderId, Parameters::uuid, "a UUID"),
-                parameters.read("cause", cause, Parameters::text, TEXT),
-                parameters.read("since", since, Parameters::time, TIME),
-                parameters.read("until", until, Parameters::time, TIME));
+                parameters.read("cause", cause, Parameters::text, Parameters.TEXT),
+                parameters.read("since", since, Parameters::time, Parameters.TIME),
+                parameters.read("until", until, Parameters::time, Parameters.TIME));
     }
 
     private static String service(String name) {

@@ -12,6 +12,10 @@ import java.util.function.Function;
 /** Reads the parameters of a query, and says of each that is wrong what is allowed there. */
 final class Parameters {
 
+    static final String TIME = "a time in UTC like 2026-12-01T12:00:00Z";
+    static final String TEXT = "a text without NUL";
+    static final String MILLISECONDS = "0 to " + Integer.MAX_VALUE;
+
     private static final int MAX_PAGE = 500;
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -75,11 +79,20 @@ final class Parameters {
         return text;
     }
 
-    private static int pageSize(String text) {
-        int size = Integer.parseInt(text);
-        if (size < 1 || size > MAX_PAGE) {
+    static long milliseconds(String text) {
+        return number(text, 0, Integer.MAX_VALUE);
+    }
+
+    /** @throws IllegalArgumentException for a text that is no whole number, or none from {@code least} to {@code most} */
+    static int number(String text, int least, int most) {
+        int number = Integer.parseInt(text);
+        if (number < least || number > most) {
             throw new IllegalArgumentException(text);
         }
-        return size;
+        return number;
+    }
+
+    private static int pageSize(String text) {
+        return number(text, 1, MAX_PAGE);
     }
 }

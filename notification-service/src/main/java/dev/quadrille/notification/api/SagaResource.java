@@ -1,23 +1,22 @@
 package dev.quadrille.notification.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.quadrille.contracts.CancellationReason;
 import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.notification.DeadLetterPages;
 import dev.quadrille.notification.DeadLetterPages.Line;
+import dev.quadrille.notification.Expected;
 import dev.quadrille.notification.SagaStatus;
 import dev.quadrille.notification.Timeline;
 import dev.quadrille.notification.Timeline.Entry;
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,28 +28,42 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "sagas")
 public class SagaResource {
 
-    private static final String STATUSES =
-            Arrays.stream(SagaStatus.values()).map(SagaStatus::name).collect(Collectors.joining(", "));
-
+    private final SagaPages pages;
     private final Timeline timeline;
     private final DeadLetterPages deadLetters;
 
-    SagaResource(Timeline timeline, DeadLetterPages deadLetters) {
+    SagaResource(SagaPages pages, Timeline timeline, DeadLetterPages deadLetters) {
+        this.pages = pages;
         this.timeline = timeline;
         this.deadLetters = deadLetters;
     }
 
-    /** A page of sagas. @param next give it as {@code after} for the next page; null on the last */
+    /** A page of sagas, perhaps not full. @param next give it as {@code after} for the next page; null on the last */
     public record SagaPage(List<SagaView> sagas, UUID next) {}
 
-    /** A saga and all that was heard about it, each event after its cause. @param deadLetters what got stuck on the way */
-    public record SagaStory(@JsonUnwrapped SagaView saga, List<Entry> events, List<Line> deadLetters) {}
+    /**
+     * A saga and all that was heard about it, each event after its cause.
+     *
+     * @param deadLetters what got stuck on the way
+     * @param awaited what it waits for; nothing once it has ended
+     */
+    public record SagaStory(
+            @JsonUnwrapped SagaView saga, List<Entry> events, List<Line> deadLetters, List<Expected> awaited) {}
 
     @GET
-    @WithSession
-    @Operation(summary = "Sagas, newest first, in pages")
+    @Operation(summary = "Sagas, newest first, in pages; a page is not full where too many had to be looked at for it")
     public Uni<SagaPage> sagas(
             @Parameter(schema = @Schema(implementation = SagaStatus.class)) @QueryParam("status") String status,
+            @Parameter(schema = @Schema(implementation = CancellationReason.class)) @QueryParam("reason") String reason,
+            @QueryParam("customerId") String customerId,
+            @Parameter(description = "placed at this time or later: UTC, like 2026-12-01T12:00:00Z")
+                    @QueryParam("since")
+                    String since,
+            @Parameter(description = "UTC, the first moment that is too late") @QueryParam("until") String until,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0")) @QueryParam("minDurationMs")
+                    String minDurationMs,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0")) @QueryParam("maxDurationMs")
+                    String maxDurationMs,
             @Parameter(description = "the next of the page before", schema = @Schema(implementation = UUID.class))
                     @QueryParam("after")
                     String after,
@@ -59,11 +72,12 @@ public class SagaResource {
                     @DefaultValue("50")
                     String limit) {
         Parameters parameters = new Parameters();
-        SagaStatus chosen = parameters.read("status", status, SagaStatus::valueOf, STATUSES);
+        SagaFilter filter = new SagaQuery(status, reason, customerId, since, until, minDurationMs, maxDurationMs)
+                .filter(parameters);
         UUID last = parameters.read("after", after, Parameters::uuid, "the next of the page before");
         int size = parameters.limit(limit);
         parameters.check();
-        return SagaView.page(chosen, last, size).map(sagas -> page(sagas, size));
+        return pages.page(filter, last, size);
     }
 
     /** Three reads, one after the other: a session kept over all would hold one connection and wait for another. */
@@ -78,12 +92,15 @@ public class SagaResource {
                 .chain(this::story);
     }
 
-    private static SagaPage page(List<SagaView> sagas, int limit) {
-        return new SagaPage(sagas, sagas.size() < limit ? null : sagas.get(limit - 1).orderId);
-    }
-
     private Uni<SagaStory> story(SagaView saga) {
         return timeline.of(saga.orderId)
-                .chain(events -> deadLetters.of(saga.orderId).map(letters -> new SagaStory(saga, events, letters)));
+                .chain(events -> deadLetters
+                        .of(saga.orderId)
+                        .map(letters -> new SagaStory(saga, events, letters, awaited(saga, events))));
+    }
+
+    /** What was heard of one that has ended may have been forgotten since, in part. */
+    private static List<Expected> awaited(SagaView saga, List<Entry> events) {
+        return saga.status == SagaStatus.RUNNING ? Expected.after(events) : List.of();
     }
 }

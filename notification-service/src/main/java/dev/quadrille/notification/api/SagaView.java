@@ -3,7 +3,7 @@ package dev.quadrille.notification.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.quadrille.notification.SagaStatus;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
-import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -12,7 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -21,8 +21,6 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "saga")
 public class SagaView extends PanacheEntityBase {
-
-    private static final UUID NEWEST = UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     @Id
     @Column(name = "order_id")
@@ -54,13 +52,19 @@ public class SagaView extends PanacheEntityBase {
                 : Duration.between(startedAt, endedAt).toMillis();
     }
 
-    /** Newest first. @param status null: any; @param after the last saga of the page before, null: the first page */
-    static Uni<List<SagaView>> page(SagaStatus status, UUID after, int limit) {
-        return SagaView.<SagaView>find(
-                        "(?1 is null or status = ?1) and orderId < ?2 order by orderId desc",
-                        status,
-                        after == null ? NEWEST : after)
-                .range(0, limit - 1)
-                .list();
+    static SagaView of(Row row) {
+        SagaView saga = new SagaView();
+        saga.orderId = row.getUUID("order_id");
+        saga.customerId = row.getString("customer_id");
+        saga.status = SagaStatus.valueOf(row.getString("status"));
+        saga.reason = row.getString("reason");
+        saga.steps = row.getArrayOfStrings("steps");
+        saga.startedAt = instant(row.getOffsetDateTime("started_at"));
+        saga.endedAt = instant(row.getOffsetDateTime("ended_at"));
+        return saga;
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 }
