@@ -28,13 +28,16 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
     private final Mailbox mailbox;
     private final OutcomeLog outcomes;
     private final SagaMetrics metrics;
+    private final EndRates rates;
     private final LiveFeed live;
 
-    NotificationParticipant(Sagas sagas, Mailbox mailbox, OutcomeLog outcomes, SagaMetrics metrics, LiveFeed live) {
+    NotificationParticipant(
+            Sagas sagas, Mailbox mailbox, OutcomeLog outcomes, SagaMetrics metrics, EndRates rates, LiveFeed live) {
         this.sagas = sagas;
         this.mailbox = mailbox;
         this.outcomes = outcomes;
         this.metrics = metrics;
+        this.rates = rates;
         this.live = live;
     }
 
@@ -63,6 +66,7 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
         List<Saga> changed = log.changed();
         outcomes.write(log.heard(), changed);
         metrics.count(changed);
+        rates.count(changed);
         live.tell(changed);
         mailbox.deliver();
     }

@@ -56,6 +56,11 @@ final class Saga {
             Instant endedAt,
             int version) {
 
+        /** SHIPPED, or why it was cancelled; of a saga that has ended. */
+        String outcome() {
+            return status == SagaStatus.SHIPPED ? status.name() : String.valueOf(reason);
+        }
+
         /** In milliseconds, from the first to the last event; null until it has ended. */
         Long durationMs() {
             return endedAt == null || startedAt == null

@@ -30,8 +30,7 @@ class SagaMetrics {
     }
 
     private void count(Saga.Snapshot saga) {
-        String outcome = saga.status() == SagaStatus.SHIPPED ? saga.status().name() : String.valueOf(saga.reason());
-        Ends ends = byOutcome.computeIfAbsent(outcome, this::ends);
+        Ends ends = byOutcome.computeIfAbsent(saga.outcome(), this::ends);
         ends.count().increment();
         ends.durations().record(Duration.ofMillis(saga.durationMs()));
     }

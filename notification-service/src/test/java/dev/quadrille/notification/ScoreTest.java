@@ -12,7 +12,7 @@ class ScoreTest {
 
     @Test
     void reactsToWhatTheScoreLetsItHear() {
-        score.isPlayedBy(new NotificationParticipant(null, null, null, null, null).reactions());
+        score.isPlayedBy(new NotificationParticipant(null, null, null, null, null, null).reactions());
     }
 
     @Test
