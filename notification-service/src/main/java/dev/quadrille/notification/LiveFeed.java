@@ -1,102 +1,125 @@
 package dev.quadrille.notification;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /**
- * Pushes what changes to everyone who watches. Each watcher gets one message at a time, ten in a second at most; what
- * changes meanwhile is kept as the latest state of each saga, so that a slow watcher gets fewer messages and never slows
- * the saga.
+ * Pushes what changes to everyone who watches, in rounds: all who have read their last message get what came since, the
+ * latest state of each saga. Whoever reads slowly gets fewer messages, and slows neither the saga nor the others. The more
+ * there are, the rarer are the rounds: at most ten in a second, and a thousand messages.
  */
 @ApplicationScoped
 class LiveFeed {
 
-    private static final Logger LOG = Logger.getLogger(LiveFeed.class);
-    private static final int MOST_PENDING = 50_000;
+    private static final int MOST_KEPT = 20_000;
+    private static final long MOST_ON_THEIR_WAY = 32L << 20;
+    private static final long EXPECTED_BACK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
+    private final String epoch = UUID.randomUUID().toString();
     private final ObjectMapper json;
-    private final Duration pause;
-    private final Map<String, Watcher> watchers = new ConcurrentHashMap<>();
+    private final LiveDoor door;
+    private final LiveLog log = new LiveLog(MOST_KEPT, System::nanoTime);
+    private final Map<String, LiveWatcher> watchers = new ConcurrentHashMap<>();
+    private final LiveThread thread;
+    private volatile long lastLeft = System.nanoTime() - EXPECTED_BACK_NANOS;
+    private long onTheirWay;
 
-    /** @param pause between two messages to one watcher */
+    /** @param pause between two rounds at least */
     LiveFeed(
-            ObjectMapper json, @ConfigProperty(name = "quadrille.live.pause", defaultValue = "PT0.1S") Duration pause) {
+            ObjectMapper json,
+            LiveDoor door,
+            @ConfigProperty(name = "quadrille.live.pause", defaultValue = "PT0.1S") Duration pause) {
         this.json = json;
-        this.pause = pause;
+        this.door = door;
+        this.thread = new LiveThread(pause);
     }
 
     void join(WebSocketConnection connection) {
-        watchers.put(connection.id(), new Watcher(connection));
+        thread.execute(() -> door.admit(connection, watchers.size()).ifPresent(query -> {
+            long seen = query.seen(epoch, log.now());
+            watchers.put(connection.id(), new LiveWatcher(connection, query.wish(), seen));
+            wake();
+        }));
     }
 
     void leave(WebSocketConnection connection) {
-        watchers.remove(connection.id());
+        thread.execute(() -> forget(connection));
     }
 
+    /** What nobody hears is kept for those who have just left. */
     void tell(List<Saga> changed) {
-        if (watchers.isEmpty() || changed.isEmpty()) {
-            return;
-        }
-        List<SagaChange> changes =
-                changed.stream().map(Saga::snapshot).map(SagaChange::of).toList();
-        watchers.values().forEach(watcher -> watcher.tell(changes));
-    }
-
-    private final class Watcher {
-
-        private final WebSocketConnection connection;
-        private final Map<UUID, SagaChange> pending = new LinkedHashMap<>();
-        private boolean sending;
-
-        Watcher(WebSocketConnection connection) {
-            this.connection = connection;
-        }
-
-        synchronized void tell(List<SagaChange> changes) {
-            changes.forEach(change -> pending.put(change.orderId(), change));
-            if (pending.size() > MOST_PENDING) {
-                LOG.warnf("a watcher who does not read was sent away, %d changes waited", pending.size());
-                leave(connection);
-                connection.close().subscribe().with(closed -> {}, gone -> LOG.debug("the watcher had left already"));
-            } else if (!sending) {
-                send();
-            }
-        }
-
-        private void send() {
-            sending = true;
-            String message = write(new ArrayList<>(pending.values()));
-            pending.clear();
-            Uni<Void> sent = connection.sendText(message);
-            Uni<Void> rested = pause.isZero() ? sent : sent.onItem().delayIt().by(pause);
-            rested.subscribe().with(read -> next(), gone -> leave(connection));
-        }
-
-        private synchronized void next() {
-            sending = false;
-            if (!pending.isEmpty()) {
-                send();
-            }
+        if (watchers.isEmpty() && System.nanoTime() - lastLeft >= EXPECTED_BACK_NANOS) {
+            log.skip();
+        } else if (!changed.isEmpty()) {
+            log.add(changed.stream().map(Saga::snapshot).map(SagaChange::of).toList());
+            wake();
         }
     }
 
-    private String write(List<SagaChange> changes) {
-        try {
-            return json.writeValueAsString(changes);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("cannot write " + changes, impossible);
+    @PreDestroy
+    void stop() {
+        thread.stop();
+    }
+
+    private void wake() {
+        if (!watchers.isEmpty()) {
+            thread.round(this::round, watchers.size());
+        }
+    }
+
+    private void round() {
+        log.now();
+        LiveRound round = new LiveRound(epoch, log, json);
+        watchers.values().stream().filter(this::isReady).forEach(watcher -> tell(watcher, round));
+        if (watchers.values().stream().anyMatch(watcher -> watcher.isReady(log))) {
+            wake();
+        }
+    }
+
+    /** So much may be on its way: it lies in memory until it is read. */
+    private boolean isReady(LiveWatcher watcher) {
+        return onTheirWay < MOST_ON_THEIR_WAY && watcher.isReady(log);
+    }
+
+    private void tell(LiveWatcher watcher, LiveRound round) {
+        String letter = round.letter(watcher);
+        if (letter != null) {
+            onTheirWay += letter.length();
+            Uni<Void> sent =
+                    watcher.send(letter).ifNoItem().after(door.patience()).fail();
+            sent.emitOn(thread)
+                    .onTermination()
+                    .invoke(() -> onTheirWay -= letter.length())
+                    .subscribe()
+                    .with(read -> hasRead(watcher), failure -> lose(watcher.connection(), failure));
+        }
+    }
+
+    private void hasRead(LiveWatcher watcher) {
+        watcher.hasRead();
+        if (watcher.isReady(log)) {
+            wake();
+        }
+    }
+
+    private void lose(WebSocketConnection connection, Throwable failure) {
+        forget(connection);
+        door.sendAway(connection, failure);
+    }
+
+    private void forget(WebSocketConnection connection) {
+        if (watchers.remove(connection.id()) != null) {
+            lastLeft = System.nanoTime();
         }
     }
 }

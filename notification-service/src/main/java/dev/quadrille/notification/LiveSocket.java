@@ -5,8 +5,9 @@ import io.quarkus.websockets.next.OnOpen;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
 
-/** Where watchers connect; each message they get is a JSON array of {@link SagaChange}. */
+/** Where watchers connect, with a {@link LiveQuery}; each message they get is a {@link LiveMessage}. */
 @WebSocket(path = "/live")
 class LiveSocket {
 
@@ -17,16 +18,19 @@ class LiveSocket {
     }
 
     @OnOpen
+    @NonBlocking
     void open(WebSocketConnection connection) {
         feed.join(connection);
     }
 
     @OnClose
+    @NonBlocking
     void close(WebSocketConnection connection) {
         feed.leave(connection);
     }
 
     /** Watchers have nothing to say; what they say is not kept. */
     @OnTextMessage
+    @NonBlocking
     void ignore(String message) {}
 }

@@ -3,164 +3,255 @@ package dev.quadrille.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.quarkus.websockets.next.WebSocketConnection;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A slow watcher gets fewer messages, never stale ones, and never slows the saga. */
+/** A slow watcher gets fewer messages, never stale ones, and slows neither the saga nor the others. */
 class LiveFeedTest {
 
     private static final UUID ORDER = UUID.fromString("01930000-0000-7000-8000-000000000001");
     private static final UUID OTHER = UUID.fromString("01930000-0000-7000-8000-000000000002");
-
     private static final ObjectMapper JSON = new ObjectMapper().registerModule(new JavaTimeModule());
+    private static final int MOST = 5;
 
-    private final LiveFeed feed = new LiveFeed(JSON, Duration.ZERO);
+    private LiveFeed feed = feed(Duration.ZERO, MOST);
+
+    @AfterEach
+    void stop() {
+        feed.stop();
+    }
 
     @Test
-    void sendsOneMessageAtATime() {
-        SlowWatcher slow = new SlowWatcher("slow");
-        feed.join(slow.connection());
+    void tellsWhoeverComesWhereTheyStand() {
+        JsonNode first = Spectator.quick(feed, null).letter(1);
+
+        assertThat(first.get("sagas")).isEmpty();
+        assertThat(first.get("epoch").asText()).isNotBlank();
+        assertThat(first.get("seq").isIntegralNumber()).isTrue();
+        assertThat(first.has("gap")).isFalse();
+    }
+
+    @Test
+    void sendsOneMessageAtATimeAndThenTheLatestStateOfEach() {
+        Spectator slow = Spectator.slow(feed);
+        Spectator quick = Spectator.quick(feed, null);
+        slow.letter(1);
+        quick.letter(1);
 
         feed.tell(List.of(saga(ORDER, 1)));
-        feed.tell(List.of(saga(ORDER, 2)));
-        feed.tell(List.of(saga(OTHER, 1)));
-        assertThat(slow.messages).hasSize(1);
+        quick.untilTold(ORDER, 1);
+        feed.tell(List.of(saga(OTHER, 1), saga(ORDER, 2)));
+        quick.untilTold(ORDER, 2);
+        assertThat(slow.letters).hasSize(1);
 
         slow.reads();
-        assertThat(slow.messages).hasSize(2);
-        assertThat(slow.messages.get(1))
-                .as("the latest state of each, once")
-                .containsOnlyOnce(ORDER.toString())
-                .contains("payment.processed")
-                .containsOnlyOnce(OTHER.toString());
+        JsonNode merged = slow.letter(2).get("sagas");
+        assertThat(orders(merged)).containsExactly(OTHER.toString(), ORDER.toString());
+        assertThat(merged.get(1).get("steps")).hasSize(2);
         slow.reads();
-        assertThat(slow.messages).as("nothing is left").hasSize(2);
+        feed.tell(List.of(saga(ORDER, 3)));
+        assertThat(orders(slow.letter(3).get("sagas"))).as("and nothing twice").containsExactly(ORDER.toString());
     }
 
     @Test
     void restsBetweenTwoMessages() {
-        LiveFeed calm = new LiveFeed(JSON, Duration.ofDays(1));
-        SlowWatcher watcher = new SlowWatcher("watcher");
-        calm.join(watcher.connection());
+        feed = feed(Duration.ofMillis(100), MOST);
+        Spectator watcher = Spectator.quick(feed, null);
+        watcher.letter(1);
+        feed.tell(List.of(saga(ORDER, 1)));
+        watcher.letter(2);
 
-        calm.tell(List.of(saga(ORDER, 1)));
-        watcher.reads();
-        calm.tell(List.of(saga(ORDER, 2)));
-
-        assertThat(watcher.messages).hasSize(1);
+        assertThat(watcher.arrivals.get(1) - watcher.arrivals.get(0))
+                .isGreaterThan(Duration.ofMillis(95).toNanos());
     }
 
     @Test
-    void tellsAfterItsRestWhatHasChangedMeanwhile() {
-        LiveFeed calm = new LiveFeed(JSON, Duration.ofMillis(20));
-        SlowWatcher watcher = new SlowWatcher("watcher");
-        calm.join(watcher.connection());
+    void restsLongerTheMoreThereAre() {
+        feed = feed(Duration.ZERO, 200);
+        List<Spectator> crowd =
+                Stream.generate(() -> Spectator.quick(feed, null)).limit(200).toList();
+        crowd.forEach(watcher -> watcher.letter(1));
+        feed.tell(List.of(saga(ORDER, 1)));
+        crowd.forEach(watcher -> watcher.letter(2));
+        feed.tell(List.of(saga(ORDER, 2)));
+        crowd.forEach(watcher -> watcher.letter(3));
 
-        calm.tell(List.of(saga(ORDER, 1)));
-        calm.tell(List.of(saga(ORDER, 2)));
-        watcher.reads();
-
-        await().untilAsserted(() -> assertThat(watcher.messages).hasSize(2));
+        Spectator anyone = crowd.get(0);
+        assertThat(anyone.arrivals.get(2) - anyone.arrivals.get(1))
+                .as("200 watchers, 1,000 messages a second")
+                .isGreaterThan(Duration.ofMillis(150).toNanos());
     }
 
     @Test
-    void doesNotLetOneWatcherWaitForAnother() {
-        SlowWatcher slow = new SlowWatcher("slow");
-        SlowWatcher quick = new SlowWatcher("quick");
-        feed.join(slow.connection());
-        feed.join(quick.connection());
+    void writesOnceWhatItTellsSeveral() {
+        List<Spectator> three = Stream.generate(() -> Spectator.quick(feed, "newest=50"))
+                .limit(3)
+                .toList();
+        three.forEach(watcher -> watcher.letter(1));
 
-        for (int steps = 1; steps <= 3; steps++) {
-            feed.tell(List.of(saga(ORDER, steps)));
-            quick.reads();
+        feed.tell(List.of(saga(ORDER, 1)));
+
+        three.forEach(watcher -> watcher.letter(2));
+        assertThat(three)
+                .allSatisfy(watcher -> assertThat(watcher.letters.get(1))
+                        .isSameAs(three.get(0).letters.get(1)));
+    }
+
+    @Test
+    void tellsOnlyTheNewestToWhomThatIsEnough() {
+        Spectator watcher = Spectator.quick(feed, "newest=1");
+        watcher.letter(1);
+
+        feed.tell(List.of(saga(ORDER, 1), saga(OTHER, 1)));
+
+        JsonNode told = watcher.letter(2);
+        assertThat(orders(told.get("sagas"))).containsExactly(OTHER.toString());
+        assertThat(told.get("more").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfOneSagaAlone() {
+        Spectator watcher = Spectator.quick(feed, "saga=" + ORDER);
+        Spectator everything = Spectator.quick(feed, null);
+        watcher.letter(1);
+        everything.letter(1);
+        feed.tell(List.of(saga(OTHER, 1)));
+        everything.untilTold(OTHER, 1);
+
+        feed.tell(List.of(saga(OTHER, 2), saga(ORDER, 1)));
+
+        JsonNode told = watcher.letter(2);
+        assertThat(orders(told.get("sagas"))).containsExactly(ORDER.toString());
+        assertThat(told.get("more").asInt()).isZero();
+    }
+
+    @Test
+    void tellsWhoComesBackWhatCameMeanwhile() {
+        Spectator first = Spectator.quick(feed, null);
+        first.letter(1);
+        feed.tell(List.of(saga(ORDER, 1)));
+        first.untilTold(ORDER, 1);
+        JsonNode last = first.letter(first.letters.size());
+        feed.leave(first.connection());
+        feed.tell(List.of(saga(ORDER, 2)));
+        feed.tell(List.of(saga(OTHER, 1)));
+
+        JsonNode back = Spectator.quick(feed, since(last)).letter(1);
+
+        assertThat(orders(back.get("sagas"))).containsExactly(ORDER.toString(), OTHER.toString());
+        assertThat(back.has("gap")).isFalse();
+    }
+
+    @Test
+    void saysWhenItDoesNotKnowWhatSomebodyHasMissed() {
+        Spectator watcher = Spectator.quick(feed, null);
+        watcher.letter(1);
+        feed.tell(List.of(saga(ORDER, 1)));
+        watcher.untilTold(ORDER, 1);
+
+        for (String since : List.of("another-run:1", "since", "999999", "")) {
+            JsonNode back = Spectator.quick(feed, "newest=50&since=" + since).letter(1);
+            assertThat(back.get("gap").asBoolean()).as(since).isTrue();
+            assertThat(orders(back.get("sagas"))).contains(ORDER.toString());
         }
+    }
 
-        assertThat(quick.messages).hasSize(3);
-        assertThat(slow.messages).hasSize(1);
+    @Test
+    void saysThatSomethingWasMissedWhenNobodyWasThere() {
+        JsonNode last = Spectator.quick(feed, null).letter(1);
+        LiveFeed later = feed(Duration.ZERO, MOST);
+        later.tell(List.of(saga(ORDER, 1)));
+
+        JsonNode back = Spectator.quick(later, "since=" + last.get("seq")).letter(1);
+
+        assertThat(back.get("gap").asBoolean()).isTrue();
+        later.stop();
     }
 
     @Test
     void forgetsAWatcherWhoCannotBeReached() {
-        SlowWatcher gone = new SlowWatcher("gone");
-        feed.join(gone.connection());
+        Spectator gone = Spectator.slow(feed);
+        Spectator staying = Spectator.quick(feed, null);
+        gone.letter(1);
+        staying.letter(1);
+        gone.isGone();
+
         feed.tell(List.of(saga(ORDER, 1)));
-        gone.sending.remove().fail(new IllegalStateException("closed"));
 
-        feed.tell(List.of(saga(ORDER, 2)));
-
-        assertThat(gone.messages).hasSize(1);
+        staying.untilTold(ORDER, 1);
+        assertThat(gone.letters).hasSize(1);
+        assertThat(gone.closed).as("there is nobody to close it for").isNull();
     }
 
     @Test
-    void sendsAWatcherAwayWhoNeverReads() {
-        SlowWatcher deaf = new SlowWatcher("deaf");
-        feed.join(deaf.connection());
+    void sendsAWatcherAwayWhoNeverReadsAndSaysSoOnce() {
+        LogLines log = LogLines.open();
+        Spectator deaf = Spectator.slow(feed);
+        Spectator staying = Spectator.quick(feed, null);
+        deaf.letter(1);
         feed.tell(List.of(saga(ORDER, 1)));
 
-        feed.tell(Stream.generate(UUID::randomUUID)
-                .limit(50_001)
-                .map(order -> saga(order, 1))
-                .toList());
+        await().until(() -> deaf.closed != null);
 
-        assertThat(deaf.closed).isTrue();
-        deaf.reads();
+        assertThat(deaf.closed.getCode()).isEqualTo(1008);
+        assertThat(deaf.closed.getMessage()).isEqualTo("nothing was read for 300 ms");
         feed.tell(List.of(saga(ORDER, 2)));
-        assertThat(deaf.messages).as("it left").hasSizeLessThanOrEqualTo(2);
+        staying.untilTold(ORDER, 2);
+        assertThat(deaf.letters).hasSize(1);
+        assertThat(log.all().stream().filter(line -> line.contains("a watcher was sent away")))
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("INFO"));
+        log.close();
+    }
+
+    @Test
+    void letsNoMoreInThanItCanTell() {
+        List<Spectator> inside =
+                Stream.generate(() -> Spectator.quick(feed, null)).limit(MOST).toList();
+        inside.forEach(watcher -> watcher.letter(1));
+
+        Spectator late = Spectator.quick(feed, null);
+
+        await().until(() -> late.closed != null);
+        assertThat(late.closed.getCode()).isEqualTo(1013);
+        assertThat(late.closed.getMessage()).startsWith("try again later");
+        feed.leave(inside.get(0).connection());
+        assertThat(Spectator.quick(feed, null).letter(1).get("sagas")).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithAWish() {
+        for (String query : List.of("newest=0", "newest=501", "newest=many", "saga=mine")) {
+            Spectator confused = Spectator.quick(feed, query);
+            await().until(() -> confused.closed != null);
+            assertThat(confused.closed.getCode()).isEqualTo(1008);
+            assertThat(confused.closed.getMessage()).isIn("newest must be 1 to 500", "saga must be a UUID");
+            assertThat(confused.letters).isEmpty();
+        }
+    }
+
+    private static LiveFeed feed(Duration pause, int most) {
+        return new LiveFeed(JSON, new LiveDoor(most, Duration.ofMillis(300)), pause);
+    }
+
+    private static String since(JsonNode letter) {
+        return "since=" + letter.get("epoch").asText() + ":" + letter.get("seq").asLong();
+    }
+
+    private static List<String> orders(JsonNode sagas) {
+        return sagas.findValuesAsText("orderId");
     }
 
     private static Saga saga(UUID order, int steps) {
         Saga saga = Saga.unheardOf(order);
         Outcome.SHIPPED.of(order).steps().subList(0, steps).forEach(step -> saga.hear(step.event(), step.said()));
         return saga;
-    }
-
-    /** Reads when the test says so. */
-    private static final class SlowWatcher {
-
-        private final String id;
-        private final List<String> messages = new CopyOnWriteArrayList<>();
-        private final Deque<UniEmitter<? super Void>> sending = new ArrayDeque<>();
-        private boolean closed;
-
-        SlowWatcher(String id) {
-            this.id = id;
-        }
-
-        void reads() {
-            sending.remove().complete(null);
-        }
-
-        WebSocketConnection connection() {
-            Class<WebSocketConnection> type = WebSocketConnection.class;
-            return type.cast(Proxy.newProxyInstance(
-                    type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> switch (method.getName()) {
-                        case "id" -> id;
-                        case "sendText" -> send((String) args[0]);
-                        case "close" -> close();
-                        default -> throw new AssertionError("the feed called " + method);
-                    }));
-        }
-
-        private Uni<Void> send(String message) {
-            messages.add(message);
-            return Uni.createFrom().<Void>emitter(sending::add);
-        }
-
-        private Uni<Void> close() {
-            closed = true;
-            return Uni.createFrom().voidItem();
-        }
     }
 }

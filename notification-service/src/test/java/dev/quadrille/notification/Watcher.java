@@ -67,7 +67,7 @@ final class Watcher implements WebSocket.Listener {
     }
 
     private static Stream<JsonNode> of(JsonNode message, UUID order) {
-        return StreamSupport.stream(message.spliterator(), false)
+        return StreamSupport.stream(message.get("sagas").spliterator(), false)
                 .filter(change -> change.get("orderId").asText().equals(order.toString()));
     }
 

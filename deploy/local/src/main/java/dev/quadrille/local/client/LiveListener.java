@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /** Puts the fragments of one live feed together and hands on each saga it tells of. */
 final class LiveListener implements WebSocket.Listener {
 
-    private static final ObjectReader CHANGES = Json.MAPPER.readerFor(SagaChange[].class);
+    private static final ObjectReader MESSAGES = Json.MAPPER.readerFor(LiveMessage.class);
 
     private final Consumer<SagaChange> listener;
     private final CompletableFuture<Void> end;
@@ -33,11 +33,9 @@ final class LiveListener implements WebSocket.Listener {
 
     private void handOn() {
         try {
-            for (SagaChange change : CHANGES.<SagaChange[]>readValue(message.toString())) {
-                listener.accept(change);
-            }
+            MESSAGES.<LiveMessage>readValue(message.toString()).sagas().forEach(listener);
         } catch (JsonProcessingException e) {
-            end.completeExceptionally(new UnexpectedAnswer("the live feed sent no list of sagas: " + message, e));
+            end.completeExceptionally(new UnexpectedAnswer("the live feed sent no message with sagas: " + message, e));
         } finally {
             message.setLength(0);
         }
