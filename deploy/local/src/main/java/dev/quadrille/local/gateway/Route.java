@@ -21,6 +21,7 @@ public enum Route {
     STOCK(Route.API, "/stock", INVENTORY),
     RESERVATIONS(Route.API, "/reservations", INVENTORY),
     SAGAS(Route.API, "/sagas", NOTIFICATION),
+    CONTRACTS(Route.API, "/contracts", NOTIFICATION),
     NOTIFICATIONS(Route.API, "/notifications", NOTIFICATION),
     DEAD_LETTERS(Route.API, "/dead-letters", NOTIFICATION),
     ORDER_STATUS(own(ORDER), Route.STATUS, ORDER),

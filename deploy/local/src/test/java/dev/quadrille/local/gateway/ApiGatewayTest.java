@@ -65,6 +65,7 @@ class ApiGatewayTest {
         "/api/stock/TEA-500, inventory-service GET /stock/TEA-500",
         "/api/sagas?status=OPEN, notification-service GET /sagas?status=OPEN",
         "/api/dead-letters/7, notification-service GET /dead-letters/7",
+        "/api/contracts, notification-service GET /contracts",
         "/api/notifications, notification-service GET /notifications",
         "/api/reservations/7, inventory-service GET /reservations/7",
         "/api/order-service/status, order-service GET /status",
