@@ -31,8 +31,8 @@ final class AuditDesk {
             Refusal.onlyPost(PATH).send(request);
             return;
         }
-        if (running == null) {
-            running = vertx.executeBlocking(audit::get).onComplete(done -> running = null);
+        if (running == null || running.isComplete()) {
+            running = vertx.executeBlocking(audit::get);
         }
         running.onSuccess(report -> request.response()
                         .putHeader("Content-Type", "application/json")
