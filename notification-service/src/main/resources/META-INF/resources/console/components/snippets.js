@@ -29,43 +29,40 @@ export function curl(saga, origin) {
         : place;
 }
 
-/** The conversation as a test: who spoke because of whom, and how it ended. */
+/** The conversation of a saga that has ended, as a method of OutcomesIT: the order, how it ended, who spoke. */
 export function javaTest(saga) {
-    const said = saga.events.filter((event) => saga.steps.includes(eventName(event.type)));
-    const names = new Map(saga.events.map((event) => [event.id, className(event.type)]));
-    const order = orderOf(saga);
-    return [
-        `// as order ${shortId(saga.orderId)} went`,
-        '@Test',
-        `void ${methodName(saga)}() {`,
-        `    saga.place(order()${order.lines.map(lineOf).join('')}.paidWith("${order.paymentToken}"))`,
-        ...(saga.reason === 'CANCELLED_BY_CUSTOMER' ? ['            .cancel()'] : []),
-        ...said.map((event) => `            .hears(${className(event.type)}.class${because(event, names)})`),
-        `            ${end(saga)};`,
-        '}',
-        '',
-    ].join('\n');
+    const { lines, paymentToken } = orderOf(saga);
+    const steps = saga.steps.map(quoted).join(',\n                    ');
+    return `// as order ${shortId(saga.orderId)} went
+@Test
+void ${methodName(saga)}() {
+    String order = ${placed(saga, lines, paymentToken)};
+${saga.reason === 'CANCELLED_BY_CUSTOMER' ? '    assertThat(stage.client().cancel(order)).isTrue();\n' : ''}\
+    Saga saga = stage.ended(order);
+    assertThat(saga.outcome()).isEqualTo(${quoted(outcome(saga))});
+    assertThat(saga.steps())
+            .containsExactlyInAnyOrder(
+                    ${steps});
+    assertCausesFollowTheScore(saga);
+}
+`;
 }
 
-const lineOf = ({ sku, quantity }) => `.line("${escaped(sku)}", ${quantity})`;
-
-const because = ({ causationId }, names) =>
-    (names.has(causationId) ? `, because(${names.get(causationId)}.class)` : '');
-
-function end(saga) {
-    switch (saga.status) {
-        case 'SHIPPED': return '.endsShipped()';
-        case 'CANCELLED': return `.endsCancelled(${saga.reason ?? ''})`;
-        default: return '.isStillRunning()';
+function placed(saga, lines, token) {
+    if (lines.length === 1) {
+        return `stage.place(${lines[0].quantity}, ${quoted(lines[0].sku)}, ${quoted(token)})`;
     }
+    const all = lines.map(({ sku, quantity }) => `new OrderRequest.Line(${quoted(sku)}, ${quantity})`).join(', ');
+    return `stage.client()
+            .place(new OrderRequest("c-42", "c42@example.com", List.of(${all}), ${quoted(token)}))
+            .join()`;
 }
+
+const outcome = ({ status, reason }) => (reason ? `${status} (${reason})` : status);
 
 function methodName(saga) {
-    const how = { SHIPPED: 'ships', CANCELLED: `cancels_${saga.reason ?? 'it'}` }[saga.status] ?? 'still_runs';
+    const how = saga.status === 'SHIPPED' ? 'ships' : `cancels_${saga.reason ?? 'it'}`;
     return how.toLowerCase().replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 }
 
-/** `InventoryShipmentFailed` for inventory.shipment-failed.v1. */
-const className = (type) => eventName(type).replace(/(?:^|[.-])(.)/g, (_, letter) => letter.toUpperCase());
-
-const escaped = (text) => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
+const quoted = (text) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;

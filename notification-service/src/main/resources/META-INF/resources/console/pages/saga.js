@@ -162,7 +162,8 @@ class SagaPage extends LitElement {
                         <button class="danger" @click=${() => this.#dialog().showModal()}>Cancel the order</button>`
                         : nothing}
                     <q-copy label="Copy as curl" .text=${() => curl(saga, location.origin)}></q-copy>
-                    <q-copy label="Copy as test" .text=${() => javaTest(saga)}></q-copy>
+                    ${saga.status === 'RUNNING' ? nothing : html`
+                        <q-copy label="Copy as test" .text=${() => javaTest(saga)}></q-copy>`}
                 </div>
             </div>`;
     }
