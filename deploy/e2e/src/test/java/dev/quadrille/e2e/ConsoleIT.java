@@ -306,7 +306,7 @@ class ConsoleIT {
                     document.body.append(Object.assign(document.createElement('style'), {textContent: 'p {}'}));
                     setTimeout(() => { throw new Error('on purpose'); });
                 }""");
-        for (String trouble : List.of("answered with 404", "somebody else", "Content Security Policy", "on purpose")) {
+        for (String trouble : List.of("answered with 404", "localhost:1", "Content Security Policy", "on purpose")) {
             page.waitForCondition(() -> visit.troubles().stream().anyMatch(noted -> noted.contains(trouble)));
         }
         visit.expect("");
