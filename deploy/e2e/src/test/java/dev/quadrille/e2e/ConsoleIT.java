@@ -221,6 +221,7 @@ class ConsoleIT {
         Page page = visit.at("sagas");
         visit.expect("/live\\?");
         assertThat(page.locator("q-connection")).containsText("Live");
+        assertThat(page.locator("q-saga-rows .saga a").first()).isVisible();
 
         notification.terminate();
         assertThat(page.locator("q-connection")).containsText("Reconnecting in");
