@@ -19,6 +19,12 @@ public class StatusReader {
 
     private static final Duration KEPT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final String WHAT_WAITS = """
+            select (select count(*) from outbox) as waiting,
+                   coalesce((select floor(extract(epoch from now() - time))::bigint
+                             from outbox order by position limit 1), 0) as oldest,
+                   (select count(*) from retry_queue) as parked,
+                   (select min(due_at) from retry_queue where due_at < 'infinity') as next_due""";
 
     private final Pool pool;
     private final ConsumerLag lag;
@@ -54,12 +60,7 @@ public class StatusReader {
     private Uni<ServiceStatus> read() {
         readAt = System.nanoTime();
         lag.refresh();
-        return pool.preparedQuery("""
-                        select (select count(*) from outbox) as waiting,
-                               coalesce((select floor(extract(epoch from now() - time))::bigint
-                                         from outbox order by position limit 1), 0) as oldest,
-                               (select count(*) from retry_queue) as parked,
-                               (select min(due_at) from retry_queue where due_at < 'infinity') as next_due""")
+        return pool.preparedQuery(WHAT_WAITS)
                 .execute()
                 .ifNoItem()
                 .after(PATIENCE)
