@@ -122,8 +122,8 @@ class App extends LitElement {
 
     render() {
         return html`
-            <a class="skip" href="#main" @click=${this.#skip}>Skip to the content</a>
             <header class="side">
+                <button class="skip" @click=${this.#skip}>Skip to the content</button>
                 <a class="brand" href="#/"><img src="/console/icon.svg" alt="">Quadrille</a>
                 <nav class=${this.open ? 'open' : ''} id="pages" aria-label="Pages">
                     <ul>${PAGES.map((page) => this.#link(page))}</ul>
@@ -171,9 +171,8 @@ class App extends LitElement {
         }
     }
 
-    /** The address after the # is the page's, so the link is followed by hand. */
-    #skip(event) {
-        event.preventDefault();
+    /** No link: the address after the # is the page's. */
+    #skip() {
         this.renderRoot.querySelector('main').focus();
     }
 }

@@ -11,7 +11,7 @@ export const base = css`
     h3 { font-size: var(--text-m); line-height: 20px; font-weight: 620; }
     ul, ol { list-style: none; }
     a { color: var(--accent); text-decoration: none; border-radius: 2px; }
-    a:hover { text-decoration: underline; text-underline-offset: 2px; }
+    a:hover, p a, dl a, .facts-row a { text-decoration: underline; text-underline-offset: 2px; }
     code, pre, .mono { font-family: var(--mono); font-size: .93em; }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
     ::selection { background: var(--accent-soft); }

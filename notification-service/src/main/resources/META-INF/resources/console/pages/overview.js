@@ -62,7 +62,10 @@ class Overview extends LitElement {
                 ${this.#attention()}
                 ${overview ? this.#numbers(overview)
                     : this.#overview.problem ? problem(this.#overview.problem, () => this.#overview.now()) : loading()}
-                <section aria-label="Services"><q-services .statuses=${this.#statuses.value}></q-services></section>
+                <section aria-labelledby="services">
+                    <h2 class="sr" id="services">Services</h2>
+                    <q-services .statuses=${this.#statuses.value}></q-services>
+                </section>
                 <section class="card" aria-label="Choreography">
                     <h2>The dance</h2>
                     ${this.#score.problem ? problem(this.#score.problem, () => this.#score.hostConnected(), true) :
