@@ -48,13 +48,13 @@ class SagaTimelineTest {
                         "customer   c-42",
                         "began      2026-12-01T12:00:00Z",
                         "",
-                        "      ms  event                            service       topic/partition/offset",
-                        "       0  order.created                    order         orders.created/3/42",
-                        "      21  └ payment.processed              payment       payments.processed/3/17",
-                        "      35    └ inventory.rejected           inventory     inventory.rejected/3/5",
-                        "      44      └ order.cancelled            order         orders.cancelled/3/9",
-                        "      51        └ notification.requested   notification  notifications.send/3/8",
-                        "      63        └ payment.refunded         payment       payments.refunded/3/2",
+                        "      ms  event                           service       topic/partition/offset",
+                        "       0  order.created                   order         orders.created/3/42",
+                        "      21  └ payment.processed             payment       payments.processed/3/17",
+                        "      35    └ inventory.rejected          inventory     inventory.rejected/3/5",
+                        "      44      └ order.cancelled           order         orders.cancelled/3/9",
+                        "      51        └ notification.requested  notification  notifications.send/3/8",
+                        "      63        └ payment.refunded        payment       payments.refunded/3/2",
                         "                    ↶ takes back payment.processed");
     }
 
@@ -68,11 +68,11 @@ class SagaTimelineTest {
         assertThat(lines(deep, 80))
                 .allMatch(line -> line.length() <= 80)
                 .contains(
-                        "      35    └ inventory.shipment-failed    inventory",
+                        "      35    └ inventory.shipment-failed   inventory",
                         "                inventory.shipment-failed/3/1234567");
         assertThat(lines(deep, 120))
                 .contains(
-                        "      35    └ inventory.shipment-failed    inventory     inventory.shipment-failed/3/1234567");
+                        "      35    └ inventory.shipment-failed   inventory     inventory.shipment-failed/3/1234567");
     }
 
     @Test
@@ -107,17 +107,17 @@ class SagaTimelineTest {
                   {"id": "L", "service": "order-service", "state": "OPEN", "eventId": "B", "topic": "payments.processed",
                    "partition": 3, "offset": 17, "cause": "Odd: \\u001b[31m%s"},
                   {"id": "M", "service": "payment-service", "state": "PARKED", "eventId": "Z", "topic": "orders.created",
-                   "partition": 1, "offset": 7, "cause": "MalformedEvent: no"}]""".formatted("x ".repeat(200))), 80);
+                   "partition": 1, "offset": 7, "cause": "Odd: no"}]""".formatted("x ".repeat(200))), 80);
 
         assertThat(lines).allMatch(line -> line.length() <= 80).allMatch(line -> line.indexOf('\u001b') < 0);
         int processed =
-                lines.indexOf("      21  └ payment.processed              payment       payments.processed/3/17");
+                lines.indexOf("      21  └ payment.processed             payment       payments.processed/3/17");
         assertThat(lines.get(processed + 1))
                 .startsWith("              ✗ order-service could not handle it: Odd: ?[31mx x");
         assertThat(lines).containsSubsequence("                dead letter L, OPEN");
         assertThat(lines.subList(lines.size() - 2, lines.size()))
                 .containsExactly(
-                        "          ✗ payment-service could not handle orders.created/1/7: MalformedEvent: no",
+                        "          ✗ payment-service could not handle orders.created/1/7: Odd: no",
                         "            dead letter M, PARKED");
     }
 
@@ -146,9 +146,9 @@ class SagaTimelineTest {
                           {"id": "B", "type": "b.v1", "source": null, "causationId": "A", "topic": "t"},
                           {"id": "C", "type": "c.v1", "source": "x", "causationId": "gone", "topic": "t"}]}""", 80))
                 .containsSubsequence(
-                        "       -  c        x        t/0/0",
-                        "       -  a        order    t/0/0",
-                        "       -  └ b      -        t/0/0");
+                        "       -  c      x        t/0/0",
+                        "       -  a      order    t/0/0",
+                        "       -  └ b    -        t/0/0");
     }
 
     @Test
