@@ -20,7 +20,7 @@ export class KeysetPages {
 
     /** @param load of `(after, size)`: a promise of `{items, next}`; @param changed is told when rows have come */
     constructor(load, id, changed, size = 100) {
-        this.#load = load;
+        this.#load = (after, count) => full(load, after, count);
         this.#id = id;
         this.#changed = changed;
         this.#size = size;
@@ -158,4 +158,16 @@ export class KeysetPages {
             this.problem = failure;
         }
     }
+}
+
+/** The service looks at only so many rows, so a page may be short and not be the last: what follows fills it. */
+async function full(load, after, size) {
+    const items = [];
+    let next = after;
+    do {
+        const page = await load(next, size - items.length);
+        items.push(...page.items);
+        next = page.next;
+    } while (next != null && items.length < size);
+    return { items, next };
 }
