@@ -52,12 +52,11 @@ class ConsoleIT {
 
     @RegisterExtension
     final AfterTestExecutionCallback witness = test -> test.getExecutionException()
-            .ifPresent(failure ->
-                    visit.picture("failed-" + test.getRequiredTestMethod().getName()));
+            .ifPresent(failure -> visit.picture("failed-" + test.getDisplayName().replaceAll("\\W+", "-")));
 
     @BeforeAll
     static void open() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(Stage.PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE.toMillis());
         chromium = Chromium.open();
         stage = Stage.open();
         board = new Switchboard(stage.system().gateway());

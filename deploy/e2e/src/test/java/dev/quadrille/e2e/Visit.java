@@ -12,12 +12,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** One visit to the console in a browser. Nothing may go wrong meanwhile but what was expected. */
 final class Visit implements AutoCloseable {
+
+    /** As long as a person may have to wait for anything in the page. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final int HEIGHT = 900;
@@ -32,7 +36,7 @@ final class Visit implements AutoCloseable {
     Visit(Browser chromium, URI console) {
         this.console = console;
         browser = chromium.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
-        browser.setDefaultTimeout(Stage.PATIENCE.toMillis());
+        browser.setDefaultTimeout(PATIENCE.toMillis());
         troubles = Troubles.of(browser, console.getAuthority());
         page = browser.newPage();
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(frame.text())));
