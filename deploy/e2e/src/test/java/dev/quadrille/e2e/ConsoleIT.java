@@ -52,7 +52,8 @@ class ConsoleIT {
 
     @RegisterExtension
     final AfterTestExecutionCallback witness = test -> test.getExecutionException()
-            .ifPresent(failure -> visit.picture("failed-" + test.getDisplayName().replaceAll("\\W+", "-")));
+            .ifPresent(
+                    failure -> visit.picture("failed-" + test.getDisplayName().replaceAll("\\W+", "-")));
 
     @BeforeAll
     static void open() {
