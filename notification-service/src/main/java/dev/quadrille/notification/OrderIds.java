@@ -1,12 +1,21 @@
 package dev.quadrille.notification;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 
 /** The time inside an order's id: order-service gives out UUIDv7, which begin with the millisecond. */
 public final class OrderIds {
 
     private static final int BELOW_THE_TIME = 16;
+
+    /** As PostgreSQL orders them; Java takes the first bit of each half for a sign. */
+    static final Comparator<UUID> ORDER = (one, other) -> {
+        int first = Long.compareUnsigned(one.getMostSignificantBits(), other.getMostSignificantBits());
+        return first != 0
+                ? first
+                : Long.compareUnsigned(one.getLeastSignificantBits(), other.getLeastSignificantBits());
+    };
 
     private OrderIds() {}
 

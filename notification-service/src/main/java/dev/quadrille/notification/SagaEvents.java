@@ -10,6 +10,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -21,14 +23,21 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class SagaEvents {
 
+    /** The first and the last of them tell which days' partitions are looked into. */
+    static final String RECALL = """
+            select order_id, event_id, type, causation_id, time from saga_event
+            where order_id = any($1) and order_id >= $2 and order_id <= $3""";
+
     private static final Pattern TRACEPARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}.*");
 
     /** Reminds the sagas of what was heard about them before. */
-    Uni<Void> recall(SqlConnection transaction, SagaLog log, UUID[] orderIds) {
+    Uni<Void> recall(SqlConnection transaction, SagaLog log, Collection<UUID> orderIds) {
         return transaction
-                .preparedQuery(
-                        "select order_id, event_id, type, causation_id, time from saga_event where order_id = any($1)")
-                .execute(Tuple.of(orderIds))
+                .preparedQuery(RECALL)
+                .execute(Tuple.of(
+                        orderIds.toArray(UUID[]::new),
+                        Collections.min(orderIds, OrderIds.ORDER),
+                        Collections.max(orderIds, OrderIds.ORDER)))
                 .invoke(rows -> rows.forEach(row -> log.remember(row.getUUID("order_id"), said(row))))
                 .replaceWithVoid();
     }

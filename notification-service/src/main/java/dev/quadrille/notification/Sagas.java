@@ -32,10 +32,9 @@ class Sagas {
     }
 
     Uni<Void> open(SqlConnection transaction, SagaLog log, Collection<UUID> orderIds) {
-        UUID[] ids = orderIds.toArray(UUID[]::new);
         return Pipeline.inOrder(
-                lock(transaction, ids).invoke(stored -> stored.forEach(log::enter)),
-                events.recall(transaction, log, ids));
+                lock(transaction, orderIds.toArray(UUID[]::new)).invoke(stored -> stored.forEach(log::enter)),
+                events.recall(transaction, log, orderIds));
     }
 
     Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {

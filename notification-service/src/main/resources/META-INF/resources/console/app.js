@@ -15,7 +15,10 @@ const ICONS = {
     contracts: svg`<path d="M4 1.5h5.5L13 5v9.5H4zM9.5 1.5V5H13M6.5 8.5h4M6.5 11h4"/>`,
 };
 
-/** Each page is loaded when it is first gone to. */
+/** In ms; the page that was gone to comes first. */
+const A_LITTLE_LATER = 500;
+
+/** Each page is loaded when it is first gone to, or when there is time for it. */
 const PAGES = [
     {
         page: '', name: 'Overview', icon: 'overview',
@@ -50,6 +53,13 @@ const PAGES = [
         show: ({ id }) => html`<q-contracts .name=${id}></q-contracts>`,
     },
 ];
+
+/** So that one can go to every page while notification-service is away. What fails is loaded when it is gone to. */
+function loadAhead() {
+    for (const { load } of PAGES) {
+        Promise.allSettled([load({}), load({ id: 'one' })]);
+    }
+}
 
 /** The frame of all pages: where one can go, whether it is live, and the page itself. */
 class App extends LitElement {
@@ -116,9 +126,22 @@ class App extends LitElement {
     connectedCallback() {
         super.connectedCallback();
         this.replaceChildren();
+        live.addEventListener('state', this.#again);
         live.open();
-        this.#go();
+        this.#go().then(() => setTimeout(loadAhead, A_LITTLE_LATER));
     }
+
+    disconnectedCallback() {
+        super.disconnectedCallback();
+        live.removeEventListener('state', this.#again);
+    }
+
+    /** The page that could not be loaded, now that the service is back. */
+    #again = () => {
+        if (this.failure && live.state === 'live') {
+            this.#go();
+        }
+    };
 
     render() {
         return html`

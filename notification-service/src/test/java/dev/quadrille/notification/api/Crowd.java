@@ -64,6 +64,23 @@ class Crowd {
                 .getValue(0)));
     }
 
+    /** Every node of the plan that was made for whatever values, as it is carried out for these. */
+    List<JsonObject> preparedPlan(String sql, String types, String values) {
+        return among(connection -> {
+            connection.query("set plan_cache_mode to force_generic_plan").executeAndAwait();
+            connection.query("prepare looked(%s) as %s".formatted(types, sql)).executeAndAwait();
+            List<JsonObject> plan = nodes(connection
+                    .query("explain (analyze, timing off, format json) execute looked(%s)".formatted(values))
+                    .executeAndAwait()
+                    .iterator()
+                    .next()
+                    .getValue(0));
+            connection.query("deallocate looked").executeAndAwait();
+            connection.query("reset plan_cache_mode").executeAndAwait();
+            return plan;
+        });
+    }
+
     <T> T among(Function<SqlConnection, T> work) {
         make();
         SqlConnection connection = pool.getConnectionAndAwait();

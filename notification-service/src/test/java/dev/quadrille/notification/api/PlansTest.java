@@ -15,7 +15,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +109,16 @@ class PlansTest {
     }
 
     @Test
+    void whatWasHeardBeforeIsLookedForOnlyAmongTheDaysOfTheOrders() {
+        UUID today = OrderIds.first(Instant.now());
+        List<JsonObject> plan = crowd.preparedPlan(
+                Statements.RECALL, "uuid[], uuid, uuid", "'{%1$s}', '%1$s', '%1$s'".formatted(today));
+
+        assertThat(plan.stream().filter(PlansTest::isOfSagas)).hasSize(1);
+        isFoundByIndexes(Statements.RECALL, Tuple.of(new UUID[] {today}, today, today), 0);
+    }
+
+    @Test
     void theOverviewReadsOnlyWhatIsUnderWay() {
         int open = Crowd.SIZE / 1000;
         isFoundByIndexes(Statements.UNDER_WAY, Tuple.tuple(), open);
@@ -127,7 +136,8 @@ class PlansTest {
     }
 
     private static boolean isOfSagas(JsonObject node) {
-        return Set.of("saga", "saga_event").contains(node.getString("Relation Name", ""));
+        String table = node.getString("Relation Name", "");
+        return table.equals("saga") || table.startsWith("saga_event");
     }
 
     /** That were read, be they taken or not; zero where it was not carried out. */
