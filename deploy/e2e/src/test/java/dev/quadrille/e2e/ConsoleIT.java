@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import dev.quadrille.local.LocalService;
 import dev.quadrille.local.ServiceName;
 import dev.quadrille.local.client.DeadLetter;
@@ -224,6 +225,7 @@ class ConsoleIT {
         visit.expect("/live\\?");
         assertThat(page.locator("q-connection")).containsText("Live");
         assertThat(page.locator("q-saga-rows .saga a").first()).isVisible();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
 
         notification.terminate();
         assertThat(page.locator("q-connection")).containsText("Reconnecting in");

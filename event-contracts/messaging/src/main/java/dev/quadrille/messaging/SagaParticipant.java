@@ -26,7 +26,11 @@ public interface SagaParticipant<B> {
      */
     Uni<B> prepare(List<Heard<?>> batch);
 
-    /** Loads and locks what the book must know of these orders, in a few statements. */
+    /**
+     * Loads and locks what the book must know of these orders, in a few statements.
+     *
+     * @param orderIds one at least
+     */
     Uni<Void> open(SqlConnection transaction, B book, Set<UUID> orderIds);
 
     /**

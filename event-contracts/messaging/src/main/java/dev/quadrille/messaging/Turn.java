@@ -41,7 +41,7 @@ final class Turn<B> {
     }
 
     Uni<Void> play(SqlConnection transaction) {
-        return Pipeline.inOrder(claim(transaction), participant.open(transaction, book, orders()))
+        return Pipeline.inOrder(claim(transaction), open(transaction))
                 .chain(() -> fresh.isEmpty() ? Uni.createFrom().voidItem() : handle(transaction));
     }
 
@@ -53,6 +53,11 @@ final class Turn<B> {
         int buried = (int) fresh.stream().filter(Bury.class::isInstance).count();
         stage.metrics().count(cues.size() - fresh.size(), reactor.parked().size(), buried);
         participant.committed(book);
+    }
+
+    private Uni<Void> open(SqlConnection transaction) {
+        Set<UUID> orders = orders();
+        return orders.isEmpty() ? Uni.createFrom().voidItem() : participant.open(transaction, book, orders);
     }
 
     private Uni<Void> claim(SqlConnection transaction) {

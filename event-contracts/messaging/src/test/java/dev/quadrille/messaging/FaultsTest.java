@@ -7,7 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
-import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -88,14 +89,18 @@ class FaultsTest {
     @Test
     void letsGoWhatABatchHeldThatEndsAfterTheRelease() {
         bench.faults.hold("orders.cancelled");
-        CompletableFuture<Void> stalled = new CompletableFuture<>();
-        bench.scribe.meets(transaction -> Uni.createFrom().completionStage(stalled));
+        SqlConnection stalls = DATABASE.pool().getConnectionAndAwait();
+        Transaction inbox = stalls.beginAndAwait();
+        stalls.query("lock table inbox").executeAndAwait();
         CompletableFuture<Void> heard =
                 bench.consumer.on(Delivery.of(cancelled(order)).records()).subscribeAsCompletionStage();
-        await().until(() -> bench.scribe.runs.size() == 1);
+        await().until(
+                        () -> DATABASE.query("select from pg_locks where relation = 'inbox'::regclass and not granted"),
+                        waiting -> waiting.size() == 1);
 
         done(bench.faults.release("orders.cancelled"));
-        stalled.complete(null);
+        inbox.commitAndAwait();
+        stalls.closeAndAwait();
         await().until(heard::isDone);
         bench.retries.wake().join();
 

@@ -93,6 +93,16 @@ class UnreadableRecordTest {
     }
 
     @Test
+    void bringsNobodyToOpenAnOrderWhereNothingElseIsHeard() throws Exception {
+        BROKER.send(Unreadable.BINARY_BODY.record(order));
+
+        bench.hears(Delivery.batch(topic.hears(1)));
+
+        assertThat(deadLetters.hears(1)).hasSize(1);
+        assertThat(bench.scribe.runs).isEmpty();
+    }
+
+    @Test
     void keepsAllButTheNulOfAKey() throws Exception {
         BROKER.send(Unreadable.KEY_WITH_NUL.record(order));
 
