@@ -62,6 +62,11 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
     }
 
     @Override
+    public Uni<Void> ignore(SqlConnection transaction, List<Heard<?>> again) {
+        return sagas.hearAgain(transaction, again);
+    }
+
+    @Override
     public void committed(SagaLog log) {
         List<Saga> changed = log.changed();
         outcomes.write(log.heard(), changed);

@@ -53,6 +53,26 @@ class SagaEvents {
                         on conflict do nothing""").execute(columns(heard, envelopes)).replaceWithVoid();
     }
 
+    /** Of orders whose sagas are locked. */
+    Uni<Void> countAgain(SqlConnection transaction, List<Heard<?>> again) {
+        return transaction.preparedQuery("""
+                        update saga_event e set heard_again = heard_again + times
+                        from (select order_id, event_id, count(*) as times
+                              from unnest($1::uuid[], $2::uuid[]) as heard(order_id, event_id)
+                              group by order_id, event_id) as again
+                        where e.order_id = again.order_id and e.event_id = again.event_id
+                          and e.order_id >= $3 and e.order_id <= $4""").execute(again(again)).replaceWithVoid();
+    }
+
+    private static Tuple again(List<Heard<?>> again) {
+        List<UUID> orders = again.stream().map(Heard::orderId).toList();
+        return Tuple.of(
+                orders.toArray(UUID[]::new),
+                column(again, Heard::id, UUID[]::new),
+                Collections.min(orders, OrderIds.ORDER),
+                Collections.max(orders, OrderIds.ORDER));
+    }
+
     private static Tuple columns(List<Heard<?>> heard, Envelopes envelopes) {
         return Tuple.tuple()
                 .addArrayOfUUID(column(heard, Heard::orderId, UUID[]::new))

@@ -4,6 +4,7 @@ import dev.quadrille.contracts.CancellationReason;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested.Subject;
 import dev.quadrille.messaging.Conflict;
 import dev.quadrille.messaging.Envelopes;
+import dev.quadrille.messaging.Heard;
 import dev.quadrille.messaging.Pipeline;
 import dev.quadrille.notification.Saga.Snapshot;
 import io.smallrye.mutiny.Uni;
@@ -45,6 +46,11 @@ class Sagas {
                         write(
                                 transaction,
                                 log.changed().stream().map(Saga::snapshot).toList()));
+    }
+
+    /** That an event came again is all that is noted of it. */
+    Uni<Void> hearAgain(SqlConnection transaction, List<Heard<?>> again) {
+        return events.countAgain(transaction, again);
     }
 
     /** In the order of their ids, whoever locks them. */

@@ -39,6 +39,7 @@ public class Timeline {
      * @param time by the announcer's clock
      * @param causationId the event that caused it; null where a request or a deadline did
      * @param heardAt by this service's clock
+     * @param heardAgain how often it came once more, and was ignored
      * @param traceId null where it was not traced
      * @param data the event's JSON, personal data and payment token masked
      */
@@ -52,6 +53,7 @@ public class Timeline {
             int partition,
             long offset,
             Instant heardAt,
+            int heardAgain,
             String traceId,
             @JsonRawValue String data) {
 
@@ -93,6 +95,7 @@ public class Timeline {
                 row.getInteger("kafka_partition"),
                 row.getLong("kafka_offset"),
                 row.getOffsetDateTime("heard_at").toInstant(),
+                row.getInteger("heard_again"),
                 row.getString("trace_id"),
                 row.getString("masked"));
     }

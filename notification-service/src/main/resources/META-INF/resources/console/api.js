@@ -85,6 +85,14 @@ export const statusOf = (service, signal) => get(`/${service}/status`, null, sig
     return failure;
 });
 
+/** What the services tried in vain for an order, in the order in which it failed; of those that are away nothing. */
+export async function failedAttempts(orderId) {
+    const answers = await Promise.all(SERVICES.map((service) =>
+        get(`/${service}/status/orders/${orderId}`).then(({ attempts }) =>
+            attempts.map((attempt) => ({ ...attempt, service })), () => [])));
+    return answers.flat().sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
+
 /** How each service is, by its name. */
 export async function statuses(signal) {
     const answers = await Promise.all(SERVICES.map((service) => statusOf(service, signal)));

@@ -37,6 +37,7 @@ class RedeliveryTest {
 
         assertThat(scene.saga(order).toJson()).isEqualTo(before);
         eachEventIsKeptOnce();
+        eachEventWasIgnored(2);
         theCustomerIsToldEachThingOnce();
     }
 
@@ -49,6 +50,7 @@ class RedeliveryTest {
 
         assertThat(scene.saga(order).getInteger("version")).isEqualTo(1);
         eachEventIsKeptOnce();
+        eachEventWasIgnored(1);
         theCustomerIsToldEachThingOnce();
     }
 
@@ -69,6 +71,12 @@ class RedeliveryTest {
                 .extracting(row -> row.getUUID(0))
                 .containsExactlyInAnyOrderElementsOf(
                         story.said().stream().map(Said::id).toList());
+    }
+
+    private void eachEventWasIgnored(int times) {
+        assertThat(scene.rows("select heard_again from saga_event where order_id = $1", order))
+                .extracting(row -> row.getInteger(0))
+                .containsOnly(times);
     }
 
     private void theCustomerIsToldEachThingOnce() {

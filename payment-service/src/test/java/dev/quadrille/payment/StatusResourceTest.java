@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +61,20 @@ class StatusResourceTest {
             assertThat((Integer) retries.get("waiting")).isPositive();
             assertThat(Instant.parse((String) retries.get("nextDueAt"))).isAfter(Instant.EPOCH);
         });
+    }
+
+    @Test
+    void tellsWhatItTriedInVainForAnOrder() {
+        UUID order = UuidCreator.getTimeOrderedEpoch();
+        pause("on");
+        scene.hears(created(order, "tok_silent"));
+
+        await().untilAsserted(() -> when().get("/status/orders/" + order)
+                .then()
+                .statusCode(200)
+                .body("attempts.number", hasItems(1), "attempts[0].cause", containsString("gateway")));
+        when().get("/status/orders/" + UuidCreator.getTimeOrderedEpoch()).then().body("attempts", empty());
+        when().get("/status/orders/7").then().statusCode(404);
     }
 
     @Test

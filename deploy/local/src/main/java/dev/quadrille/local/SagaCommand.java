@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "saga",
         description = {
             "Show one saga: each event under the one that caused it, with the milliseconds since the order,",
-            "the service and the place in Kafka; what was taken back, what got stuck, and what is waited for."
+            "the service and the place in Kafka; what was taken back, what was tried again, what got stuck,",
+            "and what is waited for."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:it is shown", "1:it is not known, or cannot be read"})
@@ -47,7 +48,8 @@ final class SagaCommand implements Callable<Integer> {
                 out.println(story);
             } else {
                 Paper paper = new Paper(out, Paper.widthOfTheTerminal(), Ansi.AUTO);
-                new SagaTimeline(SagaStory.of(story), Instant.now(), paper).print();
+                SagaStory whole = SagaStory.of(story).with(client.attempts(id.toString()));
+                new SagaTimeline(whole, Instant.now(), paper).print();
             }
         }
         return ExitCode.OK;

@@ -4,6 +4,7 @@ import dev.quadrille.contracts.Choreography;
 import dev.quadrille.contracts.EventCatalog;
 import dev.quadrille.contracts.Step.Undo;
 import dev.quadrille.local.client.DeadLetter;
+import dev.quadrille.local.client.FailedAttempt;
 import dev.quadrille.local.client.SagaStory;
 import dev.quadrille.local.client.SagaStory.Awaited;
 import dev.quadrille.local.client.SagaStory.Event;
@@ -52,6 +53,12 @@ final class SagaNotes {
         if (takenBack != null) {
             paper.paragraph(indent, "↶ takes back " + takenBack, Style.fg_yellow);
         }
+        if (event.heardAgain() > 0) {
+            paper.paragraph(indent, "came %d more times, ignored".formatted(event.heardAgain()), Style.faint);
+        }
+        story.attempts().stream()
+                .filter(attempt -> id.equals(attempt.eventId()))
+                .forEach(attempt -> print(attempt, indent));
         story.deadLetters().stream()
                 .filter(letter -> id.equals(letter.eventId()))
                 .forEach(letter -> print(letter, "it", indent));
@@ -62,6 +69,9 @@ final class SagaNotes {
 
     /** What belongs to no event that was heard. */
     void printOthers(int indent) {
+        story.attempts().stream()
+                .filter(attempt -> !isShown(attempt.eventId()))
+                .forEach(attempt -> print(attempt, indent));
         story.deadLetters().stream()
                 .filter(letter -> !isShown(letter.eventId()))
                 .forEach(letter -> print(letter, letter.place(), indent));
@@ -74,10 +84,19 @@ final class SagaNotes {
         return event != null && shown.contains(event);
     }
 
+    private void print(FailedAttempt attempt, int indent) {
+        String again = attempt.again() == null ? "" : "; again at " + attempt.again();
+        paper.paragraph(
+                indent,
+                "↻ %s, try %d: %s%s".formatted(attempt.service(), attempt.number(), brief(attempt.cause()), again),
+                Style.fg_yellow);
+    }
+
     private void print(DeadLetter letter, String what, int indent) {
-        String cause = String.valueOf(letter.cause());
-        String why = cause.length() > MAX_CAUSE ? cause.substring(0, MAX_CAUSE) + "…" : cause;
-        paper.paragraph(indent, "✗ %s could not handle %s: %s".formatted(letter.service(), what, why), Style.fg_red);
+        paper.paragraph(
+                indent,
+                "✗ %s could not handle %s: %s".formatted(letter.service(), what, brief(letter.cause())),
+                Style.fg_red);
         paper.paragraph(indent + 2, "dead letter %s, %s".formatted(letter.id(), letter.state()), Style.fg_red);
     }
 
@@ -89,6 +108,11 @@ final class SagaNotes {
                         .formatted(
                                 oneOf(awaited.events()), awaited.from(), since == null ? "" : " for " + since(since)),
                 Style.faint);
+    }
+
+    private static String brief(String cause) {
+        String whole = String.valueOf(cause);
+        return whole.length() > MAX_CAUSE ? whole.substring(0, MAX_CAUSE) + "…" : whole;
     }
 
     private static String oneOf(List<String> names) {

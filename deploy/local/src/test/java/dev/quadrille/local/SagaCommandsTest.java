@@ -74,13 +74,18 @@ class SagaCommandsTest {
         server.stop(0);
     }
 
+    /** One of the four services answers what it tried. */
     @Test
     void showsASaga() {
         answers("GET /sagas/" + ID, "200 " + STORY);
+        answers("GET /status/orders/" + ID, """
+                200 {"attempts": [{"eventId": "A", "number": 3, "at": "2026-12-01T12:00:00Z", "cause": "no answer"}]}""");
 
         assertThat(run("saga " + ID)).isZero();
 
-        assertThat(out.toString()).contains("saga       " + ID, "┄ waits for order.created from order-service");
+        assertThat(out.toString())
+                .contains("saga       " + ID, "┄ waits for order.created from order-service")
+                .containsPattern("↻ [a-z]+-service, try 3: no answer");
     }
 
     @Test

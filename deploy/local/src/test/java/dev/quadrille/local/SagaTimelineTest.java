@@ -2,6 +2,7 @@ package dev.quadrille.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quadrille.local.client.FailedAttempt;
 import dev.quadrille.local.client.SagaStory;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -101,6 +102,25 @@ class SagaTimelineTest {
     }
 
     @Test
+    void tellsWhatWasTriedAgainAndWhatCameAgain() {
+        String twice = SOLD_OUT.replace("\"offset\": 42", "\"offset\": 42, \"heardAgain\": 2");
+        SagaStory story = SagaStory.of(twice)
+                .with(List.of(
+                        new FailedAttempt("payment-service", "A", 1, "2026-12-01T12:00:00Z", "no answer", null),
+                        new FailedAttempt("payment-service", "A", 2, "2026-12-01T12:00:01Z", "no answer", "12:00:03Z"),
+                        new FailedAttempt("order-service", "Z", 1, "2026-12-01T12:00:01Z", "odd", null)));
+
+        assertThat(lines(story, 80))
+                .containsSubsequence(
+                        "       0  order.created                   order         orders.created/3/42",
+                        "            came 2 more times, ignored",
+                        "            ↻ payment-service, try 1: no answer",
+                        "            ↻ payment-service, try 2: no answer; again at 12:00:03Z",
+                        "      21  └ payment.processed             payment       payments.processed/3/17",
+                        "          ↻ order-service, try 1: odd");
+    }
+
+    @Test
     void marksWhatGotStuckInItsPlace() {
         List<String> lines = lines(SOLD_OUT.replace("\"deadLetters\": []", """
                 "deadLetters": [
@@ -159,9 +179,13 @@ class SagaTimelineTest {
     }
 
     private static List<String> lines(String json, int width) {
+        return lines(SagaStory.of(json), width);
+    }
+
+    private static List<String> lines(SagaStory story, int width) {
         StringWriter text = new StringWriter();
         Paper paper = new Paper(new PrintWriter(text, true), width, Ansi.OFF);
-        new SagaTimeline(SagaStory.of(json), NOW, paper).print();
+        new SagaTimeline(story, NOW, paper).print();
         return text.toString().lines().toList();
     }
 }

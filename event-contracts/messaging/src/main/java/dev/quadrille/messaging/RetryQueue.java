@@ -37,14 +37,22 @@ class RetryQueue {
             return Uni.createFrom().voidItem();
         }
         return transaction.preparedQuery("""
+                        with parked as (
+                            select * from unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[],
+                                                 $6::text[], $7::text[], $8::bytea[], $9::text[], $10::int[], $11::bigint[],
+                                                 $12::uuid[])
+                                 as p(id, topic, kafka_partition, kafka_offset, kafka_timestamp, record_key, headers,
+                                      payload, cause, attempts, pause_ms, event)),
+                        told as (
+                            insert into failed_attempt (event_id, slot, number, order_id, cause)
+                            select event, least(attempts, $13), attempts, record_key, cause from parked where attempts > 0
+                            on conflict (event_id, slot) do update
+                                set number = excluded.number, cause = excluded.cause, at = excluded.at)
                         insert into retry_queue (event_id, topic, kafka_partition, kafka_offset, kafka_timestamp,
                                                  record_key, headers, payload, cause, attempts, due_at)
                         select id, topic, kafka_partition, kafka_offset, kafka_timestamp, record_key, headers, payload,
                                cause, attempts, coalesce(now() + pause_ms * interval '1 millisecond', 'infinity')
-                        from unnest($1::uuid[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[],
-                                    $6::text[], $7::text[], $8::bytea[], $9::text[], $10::int[], $11::bigint[])
-                             as p(id, topic, kafka_partition, kafka_offset, kafka_timestamp, record_key, headers, payload,
-                                  cause, attempts, pause_ms)""").execute(columns(parked)).replaceWithVoid();
+                        from parked""").execute(columns(parked)).replaceWithVoid();
     }
 
     /** Makes what was held back due at once. */
@@ -96,7 +104,9 @@ class RetryQueue {
                 .addArrayOfString(column(parked, Parked::cause, String[]::new))
                 .addArrayOfInteger(column(parked, Parked::attempts, Integer[]::new))
                 .addArrayOfLong(
-                        column(parked, p -> p.pause() == null ? null : p.pause().toMillis(), Long[]::new));
+                        column(parked, p -> p.pause() == null ? null : p.pause().toMillis(), Long[]::new))
+                .addArrayOfUUID(column(parked, Parked::event, UUID[]::new))
+                .addValue(FailedAttempts.SLOTS);
     }
 
     private static <S, T> T[] column(List<S> rows, Function<S, T> value, IntFunction<T[]> array) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * A service's part in the saga. Whatever has arrived is one batch and one transaction: {@code prepare}, then inside the
  * transaction {@code open}, the reactions, {@code save}; then {@code committed}. A batch may be run again, so only
- * {@code open} and {@code save} may touch the database, and only {@code prepare} the world outside.
+ * {@code open}, {@code save} and {@code ignore} may touch the database, and only {@code prepare} the world outside.
  *
  * @param <B> the book: the slice of the service's state that one batch touches
  */
@@ -40,6 +40,11 @@ public interface SagaParticipant<B> {
      * @return a failure of {@link Conflict} when another transaction got there first
      */
     Uni<Void> save(SqlConnection transaction, B book, Envelopes envelopes);
+
+    /** In the same transaction: these events were handled before, so nothing else is done about them. */
+    default Uni<Void> ignore(SqlConnection transaction, List<Heard<?>> again) {
+        return Uni.createFrom().voidItem();
+    }
 
     /** Runs once the batch is durable; a crash may swallow it, and what it throws is only logged. */
     default void committed(B book) {}

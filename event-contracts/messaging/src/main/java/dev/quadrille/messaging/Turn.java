@@ -5,6 +5,7 @@ import dev.quadrille.messaging.Cue.Bury;
 import dev.quadrille.messaging.Cue.Play;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Turn<B> {
     private final List<Cue<B>> cues;
     private final B book;
     private final Reactor<B> reactor;
+    private final List<Heard<?>> again = new ArrayList<>();
     private List<Cue<B>> fresh = List.of();
 
     Turn(SagaParticipant<B> participant, Stage stage, Claim claim, List<Cue<B>> cues, B book) {
@@ -42,7 +44,8 @@ final class Turn<B> {
 
     Uni<Void> play(SqlConnection transaction) {
         return Pipeline.inOrder(claim(transaction), open(transaction))
-                .chain(() -> fresh.isEmpty() ? Uni.createFrom().voidItem() : handle(transaction));
+                .chain(() -> fresh.isEmpty() ? Uni.createFrom().voidItem() : handle(transaction))
+                .chain(() -> again.isEmpty() ? Uni.createFrom().voidItem() : participant.ignore(transaction, again));
     }
 
     void committed() {
@@ -79,9 +82,21 @@ final class Turn<B> {
                 .filter(cue -> claimed.contains(cue.id()))
                 .map(Cue::replaced)
                 .forEach(left::remove);
-        fresh = cues.stream()
-                .filter(cue -> cue.id() == null || left.remove(cue.id()))
-                .toList();
+        fresh = new ArrayList<>(cues.size());
+        for (Cue<B> cue : cues) {
+            if (cue.id() == null || left.remove(cue.id())) {
+                fresh.add(cue);
+            } else {
+                ignore(cue);
+            }
+        }
+    }
+
+    /** What is missing in the retry queue was not said again: another replica has it. */
+    private void ignore(Cue<B> cue) {
+        if (cue instanceof Play<B> play && play.heard().attempt().number() == 1) {
+            again.add(play.heard());
+        }
     }
 
     private Uni<Void> handle(SqlConnection transaction) {

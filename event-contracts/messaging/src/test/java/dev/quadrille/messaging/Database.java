@@ -29,7 +29,7 @@ final class Database implements BeforeAllCallback, BeforeEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        query("truncate inbox, outbox, retry_queue, note restart identity");
+        query("truncate inbox, outbox, retry_queue, failed_attempt, note restart identity");
     }
 
     Pool pool() {

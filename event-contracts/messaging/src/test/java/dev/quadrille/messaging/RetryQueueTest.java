@@ -138,7 +138,7 @@ class RetryQueueTest {
     }
 
     private void park(UUID id, int attempts, Duration pause) {
-        Parked parked = new Parked(id, record("t", "1", null, new RecordHeaders()), "it rains", attempts, pause);
+        Parked parked = new Parked(id, id, record("t", "1", null, new RecordHeaders()), "it rains", attempts, pause);
         DATABASE.inTransaction(transaction -> queue.park(transaction, List.of(parked)));
     }
 
@@ -155,7 +155,7 @@ class RetryQueueTest {
     }
 
     private static Parked held(UUID id, ConsumerRecord<String, byte[]> record) {
-        return new Parked(id, record, Parked.HELD, 0, null);
+        return new Parked(id, id, record, Parked.HELD, 0, null);
     }
 
     private static ConsumerRecord<String, byte[]> record(

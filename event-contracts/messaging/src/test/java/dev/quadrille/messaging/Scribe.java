@@ -32,6 +32,7 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
     final List<UUID> committed = new CopyOnWriteArrayList<>();
     final List<Envelope> saved = new CopyOnWriteArrayList<>();
     final List<Attempt> attempts = new CopyOnWriteArrayList<>();
+    final List<UUID> ignored = new CopyOnWriteArrayList<>();
     boolean failsAfterTheCommit;
     final Map<UUID, Error> errors = new HashMap<>();
     final Set<UUID> unspeakable = new HashSet<>();
@@ -139,6 +140,12 @@ final class Scribe implements SagaParticipant<Scribe.Page> {
         Uni<Void> met = trouble == null ? Uni.createFrom().voidItem() : trouble.apply(transaction);
         page.noted().forEach(event -> saved.add(envelopes.of(event)));
         return met.chain(() -> write(transaction, page.orders()));
+    }
+
+    @Override
+    public Uni<Void> ignore(SqlConnection transaction, List<Heard<?>> again) {
+        again.forEach(heard -> ignored.add(heard.id()));
+        return Uni.createFrom().voidItem();
     }
 
     @Override

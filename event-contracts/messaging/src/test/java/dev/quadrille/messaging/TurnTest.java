@@ -67,6 +67,19 @@ class TurnTest {
     }
 
     @Test
+    void tellsTheParticipantWhatItIgnores() {
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        Delivery delivery = new Delivery().and(cancelled(one), id);
+        bench.hears(delivery);
+        assertThat(bench.scribe.ignored).isEmpty();
+
+        bench.hears(delivery);
+        bench.hears(delivery.and(cancelled(one), id).and(cancelled(two), UuidCreator.getTimeOrderedEpoch()));
+
+        assertThat(bench.scribe.ignored).containsExactly(id, id, id);
+    }
+
+    @Test
     void savesNothingWhenEverythingWasSeen() {
         Delivery delivery = Delivery.of(cancelled(one));
         bench.hears(delivery);

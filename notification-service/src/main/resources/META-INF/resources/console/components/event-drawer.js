@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { eventName, preciseClock } from '../format.js';
+import { eventName, many, preciseClock } from '../format.js';
 import { href } from '../router.js';
 import { base } from '../styles.js';
 import './copy-button.js';
@@ -77,6 +77,8 @@ class EventDrawer extends LitElement {
                         <dt>offset</dt><dd>${event.offset}</dd>
                         <dt>said at</dt><dd>${preciseClock(event.time)}, by the announcer's clock</dd>
                         <dt>heard at</dt><dd>${preciseClock(event.heardAt)}, by notification-service's</dd>
+                        ${event.heardAgain > 0 ? html`
+                            <dt>again</dt><dd>${many(event.heardAgain, 'time')}, and ignored</dd>` : nothing}
                         <dt>trace</dt><dd>${event.traceId ? html`
                             <span class="row"><code class="break">${event.traceId}</code>
                                 <q-copy quiet .text=${event.traceId}></q-copy></span>` : 'was not traced'}</dd>

@@ -50,6 +50,7 @@ function scaleOf(saga, width, now) {
     const times = [
         ...saga.events.map((event) => exactTime(event.time)),
         ...(saga.deadLetters ?? []).map((letter) => exactTime(letter.at)),
+        ...(saga.attempts ?? []).map((attempt) => exactTime(attempt.at)),
         ...((saga.awaited ?? []).length > 0 ? [now] : []),
     ];
     const from = Math.min(...times);
@@ -65,7 +66,9 @@ function laneOf(service, saga, score, scale) {
         scale));
     const letters = (saga.deadLetters ?? []).filter((letter) => letter.service === service).map((letter) =>
         letterOf(letter, scale));
-    const notes = apart([...events, ...letters]);
+    const attempts = (saga.attempts ?? []).filter((attempt) => attempt.service === service).map((attempt) =>
+        attemptOf(attempt, scale));
+    const notes = apart([...events, ...attempts, ...letters]);
     const waits = (saga.awaited ?? []).filter((one) => one.from === service).map((one) =>
         ({ ...one, x: scale.x(scale.to) }));
     return { service, notes, waits, levels: fan(notes) };
@@ -82,12 +85,13 @@ function noteOf(event, saga, score, scale) {
     };
 }
 
-/** The lane says whose event it is; what was said before is numbered. */
+/** The lane says whose event it is; what was said before is numbered, and what came more than once is counted. */
 function labelOf(event, saga) {
     const name = eventName(event.type);
     const said = saga.events.filter((one) => sameWords(one) === sameWords(event)).indexOf(event);
     const about = event.data?.about ? `: ${words(event.data.about)}` : '';
-    return `${name.slice(name.indexOf('.') + 1)}${about}${said > 0 ? ` #${said + 1}` : ''}`;
+    const times = event.heardAgain > 0 ? ` ×${event.heardAgain + 1}` : '';
+    return `${name.slice(name.indexOf('.') + 1)}${about}${said > 0 ? ` #${said + 1}` : ''}${times}`;
 }
 
 const flagWidth = (label) => 10 + label.length * CHARACTER;
@@ -99,6 +103,12 @@ function letterOf(letter, scale) {
     const at = exactTime(letter.at);
     return { kind: 'letter', id: letter.id, cause: letter.eventId, label: `dead letter: ${cause}`.slice(0, 40), letter,
         at, x: scale.x(at) };
+}
+
+/** It stands for the event that was tried. */
+function attemptOf(attempt, scale) {
+    const at = exactTime(attempt.at);
+    return { kind: 'attempt', id: attempt.eventId, label: `try ${attempt.number}`, attempt, at, x: scale.x(at) };
 }
 
 /** In one lane no note covers another. */

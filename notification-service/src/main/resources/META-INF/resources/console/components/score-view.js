@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { age, duration, list, secondsSince } from '../format.js';
+import { age, causeText, duration, list, secondsSince } from '../format.js';
 import { base } from '../styles.js';
 import { scoreOf } from './score-layout.js';
 
@@ -31,6 +31,8 @@ class ScoreView extends LitElement {
         .note circle, .note .mark { fill: var(--accent); stroke: var(--surface); stroke-width: 2; }
         .note.back circle { fill: var(--back); }
         .note.letter .mark { fill: var(--bad); }
+        .note.attempt circle { fill: var(--surface); stroke: var(--warn); }
+        .note.attempt .flag { fill: var(--warn); }
         .pole { stroke: var(--line-strong); }
         .flag {
             fill: var(--ink); dominant-baseline: central; paint-order: stroke; stroke: var(--surface); stroke-width: 4;
@@ -50,6 +52,7 @@ class ScoreView extends LitElement {
         .legend i { width: 20px; border-top: 2px solid var(--accent); }
         .legend i.back { border-color: var(--back); }
         .legend i.wait { border-top: 2px dashed var(--warn); }
+        .legend b { width: 10px; height: 10px; border: 2px solid var(--warn); border-radius: 50%; }
         .legend i.letter { border-top: 2px dotted var(--bad); }
     `];
 
@@ -96,6 +99,8 @@ class ScoreView extends LitElement {
                 ${has('back') ? html`<span><i class="back"></i>the way back</span>` : nothing}
                 ${has('wait') ? html`<span><i class="wait"></i>awaited</span>` : nothing}
                 ${has('letter') ? html`<span><i class="letter"></i>could not be handled</span>` : nothing}
+                ${this.saga.attempts?.length > 0 ? html`<span><b></b>tried in vain, tried again</span>` : nothing}
+                ${this.saga.events.some(isRepeated) ? html`<span>×2 came twice, handled once</span>` : nothing}
             </p>`;
     }
 
@@ -112,8 +117,7 @@ class ScoreView extends LitElement {
     }
 
     #note(note, from) {
-        const letter = note.kind === 'letter';
-        const words = `${letter ? note.label : note.name}, ${duration(note.at - from)} after the first event`;
+        const words = `${wordsOf(note)}, ${duration(note.at - from)} after the first event`;
         const classes = `note ${note.kind} ${note.back ? 'back' : ''} ${note.id === this.chosen ? 'chosen' : ''}`;
         return svg`
             <g class=${classes} role="button" tabindex="0" aria-label=${words} @click=${() => this.#choose(note)}
@@ -121,8 +125,8 @@ class ScoreView extends LitElement {
                 <title>${words}</title>
                 <rect x=${note.x - 8} y=${note.flag - 9} width=${16 + note.label.length * 7.4} height="18"
                     fill="transparent"/>
-                ${letter ? svg`<path class="mark" d="M${note.x} ${note.y - 8}l8 8-8 8-8-8z"/>` :
-                    svg`<circle cx=${note.x} cy=${note.y} r="6"/>`}
+                ${note.kind === 'letter' ? svg`<path class="mark" d="M${note.x} ${note.y - 8}l8 8-8 8-8-8z"/>` :
+                    svg`<circle cx=${note.x} cy=${note.y} r=${note.kind === 'attempt' ? 4 : 6}/>`}
                 <text class="flag" x=${note.x + 6} y=${note.flag}>${note.label}</text>
             </g>`;
     }
@@ -146,6 +150,12 @@ class ScoreView extends LitElement {
             this.#choose(note);
         }
     }
+}
+
+const isRepeated = ({ heardAgain }) => heardAgain > 0;
+
+function wordsOf({ kind, name, label, attempt }) {
+    return kind === 'attempt' ? `${label}: ${causeText(attempt.cause)}` : kind === 'letter' ? label : name;
 }
 
 const marker = (kind) => svg`

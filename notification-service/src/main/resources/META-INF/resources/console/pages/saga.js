@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { get, post, Problem } from '../api.js';
+import { failedAttempts, get, post, Problem } from '../api.js';
 import { Score } from '../choreography.js';
 import '../components/awaited-note.js';
 import '../components/copy-button.js';
@@ -10,7 +10,8 @@ import { statusChip } from '../components/outcome.js';
 import { exactTime, speaker } from '../components/score-layout.js';
 import '../components/score-view.js';
 import { curl, javaTest } from '../components/snippets.js';
-import { causeText, duration, eventName, many, shortId, time } from '../format.js';
+import { attemptsCard, lettersCard, troublesStyle } from '../components/troubles.js';
+import { duration, eventName, shortId, time } from '../format.js';
 import { Live } from '../live.js';
 import { go, href } from '../router.js';
 import { base, chips, notices } from '../styles.js';
@@ -22,7 +23,7 @@ class SagaPage extends LitElement {
     static properties = { orderId: {}, saga: { state: true }, failure: { state: true }, note: { state: true },
         said: { state: true } };
 
-    static styles = [base, notices, chips, css`
+    static styles = [base, notices, chips, troublesStyle, css`
         h1 { font-family: var(--mono); font-size: 18px; letter-spacing: 0; overflow-wrap: anywhere; }
         .facts-row {
             display: flex; flex-wrap: wrap; gap: var(--s1) var(--s5); margin-top: var(--s2); color: var(--ink-2);
@@ -40,9 +41,6 @@ class SagaPage extends LitElement {
         .back td button { color: var(--back); }
         td.mono { font-size: 13px; }
         .card h2 { margin-bottom: var(--s3); }
-        .letters li {
-            display: flex; flex-wrap: wrap; gap: var(--s1) var(--s3); padding: var(--s2) 0; align-items: baseline;
-        }
         @media (max-width: 760px) { .wide { display: none; } .page-head .row { width: 100%; } }
     `];
 
@@ -95,11 +93,20 @@ class SagaPage extends LitElement {
         try {
             const saga = await get(`/sagas/${orderId}`);
             if (orderId === this.orderId) {
-                this.saga = saga;
+                this.saga = { ...saga, attempts: this.saga?.attempts ?? [] };
                 this.failure = null;
+                await this.#loadAttempts(orderId);
             }
         } catch (failure) {
             this.failure = failure;
+        }
+    }
+
+    /** After the saga itself: it need not wait for four services. */
+    async #loadAttempts(orderId) {
+        const attempts = await failedAttempts(orderId);
+        if (orderId === this.orderId) {
+            this.saga = { ...this.saga, attempts };
         }
     }
 
@@ -120,7 +127,8 @@ class SagaPage extends LitElement {
                         <q-score .saga=${saga} .score=${this.#score.value} .chosen=${this.note}
                             @note=${(event) => this.#choose(event.detail)}></q-score>
                     </section>`}
-                ${saga.deadLetters.length > 0 ? this.#letters(saga.deadLetters) : nothing}
+                ${saga.attempts.length > 0 ? attemptsCard(saga) : nothing}
+                ${saga.deadLetters.length > 0 ? lettersCard(saga.deadLetters) : nothing}
                 ${saga.events.length > 0 ? this.#events(saga) : nothing}
             </div>
             <q-event-drawer .event=${saga.events.find((event) => event.id === this.note)} .orderId=${saga.orderId}
@@ -175,16 +183,6 @@ class SagaPage extends LitElement {
 
     #forgotten({ steps }) {
         return empty('Its events are not kept any more', `What was heard, in order: ${steps.join(', ')}.`);
-    }
-
-    #letters(letters) {
-        return html`<section class="card letters"><h2>Could not be handled</h2><ul>${letters.map((letter) => html`
-            <li><span class="chip ${letter.state === 'OPEN' ? 'bad' : ''}">${letter.state.toLowerCase()}</span>
-                <a href=${href(`dead-letters/${letter.id}`)}>
-                    ${letter.service}, ${eventName(letter.type) || 'unreadable'}</a>
-                <span class="muted break">${causeText(letter.cause)}</span>
-                <span class="faint">after ${many(letter.attempts, 'attempt')}, ${time(letter.at)}</span></li>`)}
-        </ul></section>`;
     }
 
     #events(saga) {

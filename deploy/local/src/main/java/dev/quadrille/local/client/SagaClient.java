@@ -1,15 +1,20 @@
 package dev.quadrille.local.client;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** What an operator can ask of notification-service about sagas, and have computed again. */
 public final class SagaClient implements AutoCloseable {
 
+    private final Addresses addresses;
     private final URI notification;
     private final JsonHttp http = new JsonHttp();
 
     public SagaClient(Addresses addresses) {
+        this.addresses = addresses;
         this.notification = addresses.notification().get(0);
     }
 
@@ -19,6 +24,19 @@ public final class SagaClient implements AutoCloseable {
                 .join()
                 .accepted()
                 .text();
+    }
+
+    /** What each service tried in vain for it; nothing of one that does not answer. */
+    public List<FailedAttempt> attempts(String orderId) {
+        List<CompletableFuture<List<FailedAttempt>>> answers = new ArrayList<>();
+        addresses
+                .byService()
+                .forEach((service, address) -> answers.add(http.get(address.resolve("/status/orders/" + orderId))
+                        .thenApply(answer -> answer.accepted()
+                                .as(FailedAttempt.Answered.class)
+                                .of(service))
+                        .exceptionally(away -> List.of())));
+        return answers.stream().flatMap(answer -> answer.join().stream()).toList();
     }
 
     /** Throws {@link UnexpectedAnswer} where a rebuild is under way already. */

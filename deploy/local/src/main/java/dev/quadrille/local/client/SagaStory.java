@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param eventsKept false where they were forgotten, or some of them
  * @param deadLetters what got stuck on the way
  * @param awaited what is waited for; none where it has ended
+ * @param attempts what was tried in vain; the services themselves are asked for it
  */
 public record SagaStory(
         String orderId,
@@ -28,7 +29,8 @@ public record SagaStory(
         List<Event> events,
         Boolean eventsKept,
         List<DeadLetter> deadLetters,
-        List<Awaited> awaited) {
+        List<Awaited> awaited,
+        List<FailedAttempt> attempts) {
 
     public SagaStory {
         steps = orNone(steps);
@@ -36,10 +38,11 @@ public record SagaStory(
         eventsKept = eventsKept == null || eventsKept;
         deadLetters = orNone(deadLetters);
         awaited = orNone(awaited);
+        attempts = orNone(attempts);
     }
 
-    /** One event, and where it was read. */
-    public record Event(@JsonUnwrapped HeardEvent heard, String topic, int partition, long offset) {
+    /** One event, and where it was read. @param heardAgain how often it came once more, and was ignored */
+    public record Event(@JsonUnwrapped HeardEvent heard, String topic, int partition, long offset, int heardAgain) {
 
         /** {@code orders.created/3/42} */
         public String place() {
@@ -57,6 +60,22 @@ public record SagaStory(
         } catch (JsonProcessingException e) {
             throw new UnexpectedAnswer("notification-service answered what is no saga: " + e.getMessage(), e);
         }
+    }
+
+    public SagaStory with(List<FailedAttempt> failed) {
+        return new SagaStory(
+                orderId,
+                customerId,
+                status,
+                reason,
+                steps,
+                startedAt,
+                durationMs,
+                events,
+                eventsKept,
+                deadLetters,
+                awaited,
+                failed);
     }
 
     /** Such as {@code CANCELLED (OUT_OF_STOCK)}. */

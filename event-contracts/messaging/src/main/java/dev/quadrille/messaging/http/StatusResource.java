@@ -1,12 +1,17 @@
 package dev.quadrille.messaging.http;
 
+import dev.quadrille.messaging.FailedAttempts;
+import dev.quadrille.messaging.FailedAttempts.FailedAttempt;
 import dev.quadrille.messaging.ServiceStatus;
 import dev.quadrille.messaging.StatusReader;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,9 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class StatusResource {
 
     private final StatusReader reader;
+    private final FailedAttempts attempts;
 
-    StatusResource(StatusReader reader) {
+    StatusResource(StatusReader reader, FailedAttempts attempts) {
         this.reader = reader;
+        this.attempts = attempts;
     }
 
     @GET
@@ -32,5 +39,21 @@ public class StatusResource {
     @APIResponse(responseCode = "503", description = "The database does not answer")
     public Uni<ServiceStatus> status() {
         return reader.now();
+    }
+
+    /** In the order in which they failed. */
+    public record Attempts(List<FailedAttempt> attempts) {}
+
+    @GET
+    @Path("/orders/{orderId}")
+    @Operation(
+            summary = "What this service tried in vain for an order",
+            description =
+                    "Each attempt with its number and why it failed, in the order in which they failed; again says"
+                            + " when the last is followed by the next, and is null where nothing more is to be tried")
+    @APIResponse(responseCode = "200", description = "None, if nothing failed")
+    @APIResponse(responseCode = "503", description = "The database does not answer")
+    public Uni<Attempts> order(@PathParam("orderId") UUID orderId) {
+        return attempts.of(orderId).map(Attempts::new);
     }
 }
