@@ -113,7 +113,7 @@ class LiveCrowdTest {
                 .toList();
     }
 
-    private static Saga placed(UUID order) {
+    static Saga placed(UUID order) {
         Saga saga = Saga.unheardOf(order);
         Story.Step first = Outcome.SHIPPED.of(order).steps().get(0);
         saga.hear(first.event(), first.said());

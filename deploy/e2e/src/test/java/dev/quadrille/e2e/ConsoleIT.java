@@ -97,6 +97,7 @@ class ConsoleIT {
             }
         }
         board.set(ServiceName.PAYMENT, "paused", "off");
+        board.set(ServiceName.PAYMENT, "duplicates", "off");
         visit.close();
     }
 
@@ -159,6 +160,23 @@ class ConsoleIT {
 
     private static Locator fact(Locator list, String name) {
         return list.locator("dt:text-is('" + name + "') + dd");
+    }
+
+    @Test
+    void showsWhatWasTriedAgainAndWhatCameTwice() {
+        board.set(ServiceName.PAYMENT, "duplicates", "on");
+        String order = stage.place(1, "TEA-500", "tok_flaky");
+        stage.ended(order);
+        Page page = visit.at("sagas/" + order);
+
+        Lanes lanes = new Lanes(page);
+        assertThat(lanes.note("payment.processed")).containsText("processed ×2");
+        assertThat(page.locator("q-score .note.attempt"))
+                .hasText(new Pattern[] {Pattern.compile("try 1$"), Pattern.compile("try 2$")});
+        assertThat(page.locator("q-saga .troubles li").first())
+                .containsText("payment-service, order.created the payment gateway does not answer");
+        visit.isAccessible();
+        visit.picture("tries");
     }
 
     @Test
@@ -274,7 +292,7 @@ class ConsoleIT {
     void isThereForEveryEye(ConsolePage which, int width) {
         Page page = visit.wide(width).at(which.place(furnished(which)));
         assertThat(page.locator(which.content()).first()).isVisible();
-        for (ColorScheme scheme : ColorScheme.values()) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             visit.in(scheme);
             visit.fitsItsWidth();
             visit.isAccessible();

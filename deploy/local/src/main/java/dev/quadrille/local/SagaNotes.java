@@ -54,7 +54,8 @@ final class SagaNotes {
             paper.paragraph(indent, "↶ takes back " + takenBack, Style.fg_yellow);
         }
         if (event.heardAgain() > 0) {
-            paper.paragraph(indent, "came %d more times, ignored".formatted(event.heardAgain()), Style.faint);
+            String times = event.heardAgain() == 1 ? "once more" : event.heardAgain() + " more times";
+            paper.paragraph(indent, "came " + times + ", ignored", Style.faint);
         }
         story.attempts().stream()
                 .filter(attempt -> id.equals(attempt.eventId()))

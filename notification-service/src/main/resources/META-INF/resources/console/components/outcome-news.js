@@ -1,4 +1,4 @@
-import { html, LitElement } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { many, outcome, words } from '../format.js';
 import { Hearing } from '../live.js';
 import { base } from '../styles.js';
@@ -10,7 +10,7 @@ const REMEMBERED = 2_000;
 class OutcomeNews extends LitElement {
     static properties = { words: { state: true } };
 
-    static styles = base;
+    static styles = [base, css`:host { position: fixed; inset: auto auto 0 0; }`];
 
     #counts = new Map();
     #told = new Set();

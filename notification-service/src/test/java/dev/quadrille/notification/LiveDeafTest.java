@@ -1,0 +1,96 @@
+package dev.quadrille.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.messaging.RealDatabase;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.websockets.next.OpenConnections;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Of one who never reads nothing is left: not even the word that he was sent away reaches him, so he cannot hold it up. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+@TestProfile(LiveDeafTest.Impatient.class)
+class LiveDeafTest {
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @Inject
+    LiveFeed feed;
+
+    @Inject
+    OpenConnections connections;
+
+    @TestHTTPResource("/live")
+    URI live;
+
+    public static class Impatient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quadrille.live.patience", "PT0.3S",
+                    "quarkus.websockets-next.server.auto-ping-interval", "200ms",
+                    "quarkus.http.idle-timeout", "1s");
+        }
+    }
+
+    @AfterEach
+    void tearDown() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void hisConnectionIsClosedAndThatOfOneWhoReadsIsNot() {
+        WebSocket reads = connect();
+        connect().pause();
+        await().until(() -> connections.listAll().size() == 2);
+
+        await().pollInterval(Duration.ofMillis(100))
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> {
+                    feed.tell(aThousandSagas());
+                    return connections.listAll().size() == 1;
+                });
+
+        await().during(Duration.ofSeconds(2)).until(() -> !reads.isClosed());
+        assertThat(connections.listAll()).hasSize(1);
+    }
+
+    private WebSocket connect() {
+        return vertx.createWebSocketClient(new WebSocketClientOptions()
+                        .setMaxFrameSize(1 << 20)
+                        .setMaxMessageSize(16 << 20)
+                        .setReceiveBufferSize(16_384))
+                .connect(new WebSocketConnectOptions()
+                        .setHost(live.getHost())
+                        .setPort(live.getPort())
+                        .setURI("/live"))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    private static List<Saga> aThousandSagas() {
+        return Stream.generate(UuidCreator::getTimeOrderedEpoch)
+                .limit(1_000)
+                .map(LiveCrowdTest::placed)
+                .toList();
+    }
+}
