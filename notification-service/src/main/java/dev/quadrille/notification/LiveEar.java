@@ -72,6 +72,7 @@ final class LiveEar {
         Line begun = new Line(PgConnection.cast(taken), new CompletableFuture<>());
         begun.connection()
                 .notificationHandler(said -> reading.read(SagaChannel.read(said.getPayload())))
+                .exceptionHandler(failure -> LOG.debugf("the connection has a problem: %s", failure))
                 .closeHandler(() -> begun.end().complete(null));
         return begun;
     }
@@ -93,15 +94,15 @@ final class LiveEar {
     private synchronized void hasLost() {
         line = null;
         if (!closed) {
-            doesNotHear(new IllegalStateException("the connection is lost"));
+            doesNotHear("the connection is lost");
             open();
         }
     }
 
-    private synchronized void doesNotHear(Throwable failure) {
+    private synchronized void doesNotHear(Object why) {
         if (!deaf && !closed) {
             deaf = true;
-            LOG.warnf("what other replicas hear is not told live, nothing is lost, it is tried again: %s", failure);
+            LOG.warnf("what other replicas hear is not told live, nothing is lost, it is tried again: %s", why);
         }
     }
 
