@@ -7,10 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -23,15 +20,13 @@ class LiveFeed {
 
     private static final int MOST_KEPT = 20_000;
     private static final long MOST_ON_THEIR_WAY = 32L << 20;
-    private static final long EXPECTED_BACK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final String epoch = UUID.randomUUID().toString();
     private final ObjectMapper json;
     private final LiveDoor door;
     private final LiveLog log = new LiveLog(MOST_KEPT, System::nanoTime);
-    private final Map<String, LiveWatcher> watchers = new ConcurrentHashMap<>();
+    private final LiveAudience audience = new LiveAudience();
     private final LiveThread thread;
-    private volatile long lastLeft = System.nanoTime() - EXPECTED_BACK_NANOS;
     private long onTheirWay;
 
     /** @param pause between two rounds at least */
@@ -45,25 +40,42 @@ class LiveFeed {
     }
 
     void join(WebSocketConnection connection) {
-        thread.execute(() -> door.admit(connection, watchers.size()).ifPresent(query -> {
+        thread.execute(() -> door.admit(connection, audience.size()).ifPresent(query -> {
             long seen = query.seen(epoch, log.now());
-            watchers.put(connection.id(), new LiveWatcher(connection, query.wish(), seen));
+            audience.join(new LiveWatcher(connection, query.wish(), seen));
             wake();
         }));
     }
 
     void leave(WebSocketConnection connection) {
-        thread.execute(() -> forget(connection));
+        thread.execute(() -> audience.leave(connection));
     }
 
     /** What nobody hears is kept for those who have just left. */
     void tell(List<Saga> changed) {
-        if (watchers.isEmpty() && System.nanoTime() - lastLeft >= EXPECTED_BACK_NANOS) {
-            log.skip();
-        } else if (!changed.isEmpty()) {
-            log.add(changed.stream().map(Saga::snapshot).map(SagaChange::of).toList());
+        if (isHeard()) {
+            add(changed.stream().map(Saga::snapshot).toList());
+        } else {
+            miss();
+        }
+    }
+
+    /** Whether somebody is there, or may come back. */
+    boolean isHeard() {
+        return audience.isExpected();
+    }
+
+    void add(List<Saga.Snapshot> changed) {
+        if (!changed.isEmpty()) {
+            log.add(changed.stream().map(SagaChange::of).toList());
             wake();
         }
+    }
+
+    /** Something may have changed that nobody is told of. */
+    void miss() {
+        log.miss();
+        wake();
     }
 
     @PreDestroy
@@ -72,16 +84,16 @@ class LiveFeed {
     }
 
     private void wake() {
-        if (!watchers.isEmpty()) {
-            thread.round(this::round, watchers.size());
+        if (audience.size() > 0) {
+            thread.round(this::round, audience.size());
         }
     }
 
     private void round() {
         log.now();
         LiveRound round = new LiveRound(epoch, log, json);
-        watchers.values().stream().filter(this::isReady).forEach(watcher -> tell(watcher, round));
-        if (watchers.values().stream().anyMatch(watcher -> watcher.isReady(log))) {
+        audience.all().filter(this::isReady).forEach(watcher -> tell(watcher, round));
+        if (audience.all().anyMatch(watcher -> watcher.isReady(log))) {
             wake();
         }
     }
@@ -113,13 +125,7 @@ class LiveFeed {
     }
 
     private void lose(WebSocketConnection connection, Throwable failure) {
-        forget(connection);
+        audience.leave(connection);
         door.sendAway(connection, failure);
-    }
-
-    private void forget(WebSocketConnection connection) {
-        if (watchers.remove(connection.id()) != null) {
-            lastLeft = System.nanoTime();
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.quadrille.notification;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,9 @@ final class LiveLog {
     private int kept;
     private long seq;
 
+    /** Up to here something is missing. */
+    private long gapUpTo;
+
     /** @param mostKept changes; they are kept for a minute at most */
     LiveLog(int mostKept, LongSupplier nanoTime) {
         this.mostKept = mostKept;
@@ -47,12 +49,11 @@ final class LiveLog {
         }
     }
 
-    /** Something changed, and nobody is there who is to be told, now or later: whoever comes back in spite of that has missed it. */
-    synchronized void skip() {
-        ticks.clear();
-        open.clear();
-        kept = 0;
-        seq++;
+    /** Something may have changed that does not stand here: whoever was told what came before has missed it. */
+    synchronized void miss() {
+        close();
+        gapUpTo = ++seq;
+        forget();
     }
 
     /** Closes the tick. @return how far the log goes */
@@ -75,21 +76,27 @@ final class LiveLog {
     }
 
     private synchronized Reach reach(long seen, int most) {
-        long first = seq - ticks.size() + 1;
-        boolean gap = seen < first - 1 || seen > seq;
-        long from = gap ? first : seen + 1;
-        List<List<SagaChange>> reached = new ArrayList<>();
+        boolean unknown = seen > seq;
+        List<Tick> news =
+                ticks.stream().filter(tick -> unknown || tick.seq() > seen).toList();
+        int reached = reached(news, most);
+        long upTo = reached < news.size() ? news.get(reached).seq() - 1 : seq;
+        boolean gap = unknown || seen < gapUpTo && gapUpTo <= upTo;
+        return new Reach(
+                upTo, gap, news.stream().limit(reached).map(Tick::changes).toList());
+    }
+
+    private static int reached(List<Tick> ticks, int most) {
+        int reached = 0;
         int changes = 0;
         for (Tick tick : ticks) {
-            changes += tick.seq() < from ? 0 : tick.changes().size();
-            if (changes > most && !reached.isEmpty()) {
-                break;
+            changes += tick.changes().size();
+            if (changes > most && reached > 0) {
+                return reached;
             }
-            if (tick.seq() >= from) {
-                reached.add(tick.changes());
-            }
+            reached++;
         }
-        return new Reach(from - 1 + reached.size(), gap, reached);
+        return reached;
     }
 
     private void close() {
@@ -105,7 +112,9 @@ final class LiveLog {
     private void forget() {
         long now = nanoTime.getAsLong();
         while (!ticks.isEmpty() && (kept > mostKept || now - ticks.element().closedAt() > KEPT_NANOS)) {
-            kept -= ticks.remove().changes().size();
+            Tick oldest = ticks.remove();
+            kept -= oldest.changes().size();
+            gapUpTo = Math.max(gapUpTo, oldest.seq());
         }
     }
 }

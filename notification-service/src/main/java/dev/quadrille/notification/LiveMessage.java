@@ -9,7 +9,7 @@ import java.util.List;
  * @param epoch the run of the replica that tells it: in another one the numbers are others
  * @param seq how far it goes; whoever comes back with {@code since=epoch:seq} is told what came after
  * @param more sagas that have changed as well and are left out, for the watcher wants only the newest
- * @param gap true where changes are not kept any more that this watcher was not told of; else not there
+ * @param gap true where something may have changed that this watcher is not told of; else not there
  * @param sagas the latest state of each, in the order in which they changed last
  */
 record LiveMessage(

@@ -9,7 +9,7 @@ import java.util.UUID;
  * What came after somebody was told something.
  *
  * @param upTo how far it goes
- * @param gap whether something else came that is not kept any more
+ * @param gap whether something else may have come that is not kept, or was never told
  * @param sagas the latest state of each, in the order in which they changed last
  */
 record LiveNews(long upTo, boolean gap, Map<UUID, SagaChange> sagas) {

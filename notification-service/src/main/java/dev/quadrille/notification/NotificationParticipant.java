@@ -29,10 +29,10 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
     private final OutcomeLog outcomes;
     private final SagaMetrics metrics;
     private final EndRates rates;
-    private final LiveFeed live;
+    private final LiveExchange live;
 
     NotificationParticipant(
-            Sagas sagas, Mailbox mailbox, OutcomeLog outcomes, SagaMetrics metrics, EndRates rates, LiveFeed live) {
+            Sagas sagas, Mailbox mailbox, OutcomeLog outcomes, SagaMetrics metrics, EndRates rates, LiveExchange live) {
         this.sagas = sagas;
         this.mailbox = mailbox;
         this.outcomes = outcomes;
@@ -58,7 +58,10 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
 
     @Override
     public Uni<Void> save(SqlConnection transaction, SagaLog log, Envelopes envelopes) {
-        return Pipeline.inOrder(sagas.save(transaction, log, envelopes), mailbox.put(transaction, log.requests()));
+        return Pipeline.inOrder(
+                sagas.save(transaction, log, envelopes),
+                mailbox.put(transaction, log.requests()),
+                live.say(transaction, log));
     }
 
     @Override
@@ -72,8 +75,13 @@ class NotificationParticipant implements SagaParticipant<SagaLog> {
         outcomes.write(log.heard(), changed);
         metrics.count(changed);
         rates.count(changed);
-        live.tell(changed);
+        live.committed(log, changed);
         mailbox.deliver();
+    }
+
+    @Override
+    public void shares(boolean withOthers) {
+        live.shares(withOthers);
     }
 
     private static Reactions<SagaLog> hearingEverything() {

@@ -15,6 +15,7 @@ final class SagaLog {
 
     private final Map<UUID, Saga> sagas = new HashMap<>();
     private final List<Heard<?>> heard = new ArrayList<>();
+    private boolean said;
 
     void enter(Saga.Snapshot stored) {
         sagas.put(stored.orderId(), new Saga(stored));
@@ -50,6 +51,15 @@ final class SagaLog {
 
     List<Saga> changed() {
         return sagas.values().stream().filter(Saga::changed).toList();
+    }
+
+    /** Its transaction says to other replicas which sagas it changes. */
+    void isSaid() {
+        said = true;
+    }
+
+    boolean wasSaid() {
+        return said;
     }
 
     private Saga saga(UUID orderId) {

@@ -112,7 +112,7 @@ class Sagas {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static Snapshot snapshot(Row row) {
+    static Snapshot snapshot(Row row) {
         String reason = row.getString("reason");
         return new Snapshot(
                 row.getUUID("order_id"),

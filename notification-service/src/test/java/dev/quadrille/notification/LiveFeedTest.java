@@ -176,6 +176,17 @@ class LiveFeedTest {
     }
 
     @Test
+    void saysThatSomethingIsMissedToWhoeverIsThere() {
+        Spectator watcher = Spectator.quick(feed, "saga=" + ORDER);
+        watcher.letter(1);
+
+        feed.miss();
+        assertThat(watcher.letter(2).get("gap").asBoolean()).isTrue();
+        feed.tell(List.of(saga(ORDER, 1)));
+        assertThat(watcher.letter(3).has("gap")).isFalse();
+    }
+
+    @Test
     void forgetsAWatcherWhoCannotBeReached() {
         Spectator gone = Spectator.slow(feed);
         Spectator staying = Spectator.quick(feed, null);

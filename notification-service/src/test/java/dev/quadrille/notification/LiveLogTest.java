@@ -104,10 +104,42 @@ class LiveLogTest {
     @Test
     void knowsThatSomethingWasMissedWhichItDidNotKeep() {
         long before = tick(1);
-        log.skip();
+        log.miss();
 
         assertThat(log.after(before, ALL).gap()).isTrue();
         assertThat(log.after(log.now(), ALL).gap()).isFalse();
+    }
+
+    @Test
+    void tellsOfAGapAndOfWhatStandsOnBothSides() {
+        long before = log.now();
+        log.add(changes(1));
+        log.miss();
+        log.add(changes(2));
+        long now = log.now();
+
+        assertThat(log.hasNewsAfter(before)).isTrue();
+        assertThat(log.after(before, ALL)).satisfies(news -> {
+            assertThat(news.gap()).isTrue();
+            assertThat(news.upTo()).isEqualTo(now);
+            assertThat(news.sagas().keySet()).containsExactly(order(1), order(2));
+        });
+    }
+
+    @Test
+    void tellsOfAGapOnce() {
+        long before = tick(1);
+        tick(2);
+        tick(3);
+        log.miss();
+        tick(4);
+
+        LiveNews first = log.after(before, 1);
+        LiveNews second = log.after(first.upTo(), 1);
+        LiveNews third = log.after(second.upTo(), 1);
+
+        assertThat(List.of(first, second, third)).extracting(LiveNews::gap).containsExactly(false, true, false);
+        assertThat(third.upTo()).isEqualTo(log.now());
     }
 
     @Test

@@ -75,11 +75,24 @@ final class Spectator {
     void untilTold(UUID order, int steps) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> letters.stream()
-                        .map(Spectator::parse)
-                        .flatMap(letter -> letter.get("sagas").findParents("orderId").stream())
+                .until(() -> told().stream()
                         .anyMatch(saga -> saga.get("orderId").asText().equals(order.toString())
                                 && saga.get("steps").size() == steps));
+    }
+
+    /** Waits until it has been told that it misses something. */
+    void untilToldOfAGap() {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> letters.stream().map(Spectator::parse).anyMatch(letter -> letter.has("gap")));
+    }
+
+    /** Every state that it has been told of, in this order. */
+    List<JsonNode> told() {
+        return letters.stream()
+                .map(Spectator::parse)
+                .flatMap(letter -> letter.get("sagas").findParents("orderId").stream())
+                .toList();
     }
 
     private static Spectator join(LiveFeed feed, Spectator spectator) {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quadrille.local.LocalService;
 import dev.quadrille.local.LocalSystemBuilder;
 import dev.quadrille.local.ServiceName;
+import dev.quadrille.local.client.SagaChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +89,43 @@ class ReplicasIT {
             trial.stands(load.accepted());
             tell(zombie.name() + " frozen", load, struck);
         }
+    }
+
+    @Test
+    void tellOfEverySagaWhicheverOfThemIsWatched() {
+        List<LocalService> replicas = stage.system().replicas(ServiceName.NOTIFICATION);
+        try (Onlooker here = Onlooker.at(replicas.get(0));
+                Onlooker there = Onlooker.at(replicas.get(1))) {
+            awaitSharing(here, there);
+
+            List<String> orders = Stream.generate(() -> stage.place(1, "TEA-500", "tok_ok"))
+                    .limit(ORDERS)
+                    .toList();
+
+            assertThat(orders).allSatisfy(order -> {
+                assertThat(here.end(order)).succeedsWithin(Stage.PATIENCE);
+                assertThat(there.end(order)).succeedsWithin(Stage.PATIENCE);
+            });
+            trial.stands(orders);
+        }
+    }
+
+    /** Each has its part of what is heard, and has heard of the other's. */
+    private static void awaitSharing(Onlooker... onlookers) {
+        new Parts(stage.system().broker().bootstrapServers(), ServiceName.NOTIFICATION.toString()).awaitMembers(2);
+        Awaitility.await("an order of which both are told")
+                .atMost(Stage.PATIENCE)
+                .until(() -> {
+                    String order = stage.place(1, "TEA-500", "tok_ok");
+                    return Stream.of(onlookers).allMatch(onlooker -> isTold(onlooker, order));
+                });
+    }
+
+    private static boolean isTold(Onlooker onlooker, String order) {
+        return onlooker.end(order)
+                .thenApply(SagaChange::hasEnded)
+                .completeOnTimeout(false, 5, TimeUnit.SECONDS)
+                .join();
     }
 
     private static void awaitOrders(Load load, int count) {

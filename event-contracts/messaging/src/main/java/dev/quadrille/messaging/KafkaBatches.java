@@ -40,17 +40,20 @@ class KafkaBatches implements InboundConnector {
     private final Vertx vertx;
     private final ConsumerLag lag;
     private final Paused paused;
+    private final SagaParticipant<?> participant;
     private final List<Polling> channels = new CopyOnWriteArrayList<>();
 
     KafkaBatches(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Vertx vertx,
             ConsumerLag lag,
-            Paused paused) {
+            Paused paused,
+            SagaParticipant<?> participant) {
         this.kafka = kafka;
         this.vertx = vertx;
         this.lag = lag;
         this.paused = paused;
+        this.participant = participant;
     }
 
     @Override
@@ -58,7 +61,8 @@ class KafkaBatches implements InboundConnector {
         Consumer<String, byte[]> consumer = new KafkaConsumer<>(configuration(channel));
         String name = channel.getValue("channel-name", String.class);
         List<String> topics = List.of(channel.getValue("topics", String[].class));
-        Polling polling = new Polling(name, consumer, topics, pace(channel), paused::isOn, vertx);
+        Membership membership = new Membership(consumer, topics, company(name));
+        Polling polling = new Polling(name, consumer, membership, pace(channel), paused::isOn, vertx);
         channels.add(polling);
         lag.watch(name, channel.getValue(ConsumerConfig.GROUP_ID_CONFIG, String.class), topics);
         return Multi.createBy().repeating().uni(polling::next).indefinitely();
@@ -75,6 +79,11 @@ class KafkaBatches implements InboundConnector {
 
     private CompletableFuture<Void> all(Function<Polling, CompletableFuture<Void>> step) {
         return CompletableFuture.allOf(channels.stream().map(step).toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Who else keeps dead letters is of no interest. */
+    private Membership.Company company(String channel) {
+        return SagaConsumer.CHANNEL.equals(channel) ? participant::shares : withOthers -> {};
     }
 
     private static Pace pace(Config channel) {

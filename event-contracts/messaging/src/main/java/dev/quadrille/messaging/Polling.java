@@ -7,7 +7,6 @@ import io.smallrye.reactive.messaging.providers.locals.LocalContextMetadata;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -40,7 +39,7 @@ final class Polling {
     Polling(
             String channel,
             Consumer<String, byte[]> consumer,
-            List<String> topics,
+            Membership membership,
             Pace pace,
             BooleanSupplier deaf,
             Vertx vertx) {
@@ -51,7 +50,7 @@ final class Polling {
         this.offsets = new Offsets(channel, consumer);
         this.context = vertx.getOrCreateContext();
         this.thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "kafka-" + channel));
-        thread.execute(() -> consumer.subscribe(topics, offsets));
+        thread.execute(() -> membership.begin(offsets));
         thread.scheduleWithFixedDelay(
                 this::stayInGroup, SIGN_OF_LIFE.toMillis(), SIGN_OF_LIFE.toMillis(), TimeUnit.MILLISECONDS);
     }

@@ -48,4 +48,10 @@ public interface SagaParticipant<B> {
 
     /** Runs once the batch is durable; a crash may swallow it, and what it throws is only logged. */
     default void committed(B book) {}
+
+    /**
+     * Whether other replicas hear a part of what this service hears; none does until somebody says so. Said each time that
+     * the parts are handed out, before any other replica hears what this one has heard; a batch may be under way meanwhile.
+     */
+    default void shares(boolean withOthers) {}
 }

@@ -208,10 +208,12 @@ class KafkaBatchesTest {
         configuration.put("enable.auto.commit", false);
         configuration.remove("key.deserializer");
         configuration.putAll(settings);
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer());
         Polling polling = new Polling(
                 "test",
-                new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer()),
-                List.of(TOPIC),
+                consumer,
+                new Membership(consumer, List.of(TOPIC), withOthers -> {}),
                 new Pace(2, Duration.ofMillis(30), System::nanoTime),
                 paused::isOn,
                 vertx);

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Every change of every saga, as it happens; each replica of notification-service tells of those it has heard of. */
+/**
+ * Every change of every saga, as it happens. Each replica of notification-service tells of it, so much comes more than once; but
+ * one that has just come knows nothing of the others yet.
+ */
 public final class LiveFeed implements AutoCloseable {
 
     private final List<LiveLine> lines;
