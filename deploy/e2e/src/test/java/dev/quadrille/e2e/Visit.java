@@ -100,10 +100,12 @@ final class Visit implements AutoCloseable {
                 .collect(Collectors.joining("\n  ", violated.getId() + ": " + violated.getHelp() + "\n  ", "\n"));
     }
 
+    /** The whole page, as in a window that is high enough for it. */
     void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        int width = page.viewportSize().width;
+        page.setViewportSize(width, (int) page.evaluate("() => document.documentElement.scrollHeight"));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.setViewportSize(width, HEIGHT);
     }
 
     @Override
