@@ -43,6 +43,7 @@ class LiveExchangeTest {
     private final List<Step> story = Outcome.SHIPPED.of(order).steps();
     private LiveReplica one;
     private LiveReplica other;
+    private PgConnection neighbour;
 
     @BeforeEach
     void setUp() {
@@ -54,6 +55,9 @@ class LiveExchangeTest {
     void tearDown() {
         one.stop();
         other.stop();
+        if (neighbour != null) {
+            SagaChannel.unlisten(neighbour).chain(neighbour::close).await().indefinitely();
+        }
         awaitListening(0);
     }
 
@@ -131,7 +135,7 @@ class LiveExchangeTest {
     @Test
     void saysNothingWhileItHearsEverythingAlone() {
         List<String> said = new CopyOnWriteArrayList<>();
-        PgConnection neighbour = listening(said);
+        listen(said);
         Spectator here = one.watcher();
 
         one.hears(story.subList(0, 1));
@@ -141,7 +145,6 @@ class LiveExchangeTest {
         await().until(() -> !said.isEmpty());
         assertThat(said).containsExactly("the test");
         awaitListening(1);
-        SagaChannel.unlisten(neighbour).chain(neighbour::close).await().indefinitely();
     }
 
     @Test
@@ -209,10 +212,9 @@ class LiveExchangeTest {
                 .until(() -> scene.rows("select " + LISTENING).size() == replicas);
     }
 
-    private PgConnection listening(List<String> said) {
-        PgConnection connection = PgConnection.cast(pool.getConnection().await().indefinitely());
-        connection.notificationHandler(notification -> said.add(notification.getPayload()));
-        SagaChannel.listen(connection).await().indefinitely();
-        return connection;
+    private void listen(List<String> said) {
+        neighbour = PgConnection.cast(pool.getConnection().await().indefinitely());
+        neighbour.notificationHandler(notification -> said.add(notification.getPayload()));
+        SagaChannel.listen(neighbour).await().indefinitely();
     }
 }
