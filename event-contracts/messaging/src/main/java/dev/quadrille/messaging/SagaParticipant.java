@@ -29,7 +29,7 @@ public interface SagaParticipant<B> {
     /**
      * Loads and locks what the book must know of these orders, in a few statements.
      *
-     * @param orderIds one at least
+     * @param orderIds all that are known beforehand; a request may be about others, or about what it finds
      */
     Uni<Void> open(SqlConnection transaction, B book, Set<UUID> orderIds);
 

@@ -58,9 +58,12 @@ final class Turn<B> {
         participant.committed(book);
     }
 
+    /** What is put aside or buried has nothing to do with any order. */
     private Uni<Void> open(SqlConnection transaction) {
-        Set<UUID> orders = orders();
-        return orders.isEmpty() ? Uni.createFrom().voidItem() : participant.open(transaction, book, orders);
+        boolean decides = cues.stream().anyMatch(cue -> cue instanceof Play || cue instanceof Ask);
+        return decides
+                ? participant.open(transaction, book, orders())
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> claim(SqlConnection transaction) {
