@@ -42,7 +42,7 @@ class SagaFilters extends LitElement {
             .tabs { width: 100%; }
             .tabs button { flex: 1; padding: 0 var(--s1); }
             .search { max-width: none; flex-basis: 100%; }
-            .bar select { flex: 1; min-width: 0; }
+            .bar select { flex: 1; min-width: 0; padding: 0 4px; }
         }
     `];
 
