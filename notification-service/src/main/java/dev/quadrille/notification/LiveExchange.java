@@ -54,7 +54,7 @@ class LiveExchange implements Sweep {
         if (changed.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        log.isSaid();
+        log.markSaid();
         return SagaChannel.say(transaction, ids(changed));
     }
 

@@ -54,7 +54,7 @@ final class SagaLog {
     }
 
     /** Its transaction says to other replicas which sagas it changes. */
-    void isSaid() {
+    void markSaid() {
         said = true;
     }
 

@@ -108,14 +108,14 @@ class LiveCrowdTest {
                 .join();
     }
 
-    private static List<Saga> aThousandSagas() {
+    static List<Saga> aThousandSagas() {
         return Stream.generate(UuidCreator::getTimeOrderedEpoch)
                 .limit(1_000)
                 .map(LiveCrowdTest::placed)
                 .toList();
     }
 
-    static Saga placed(UUID order) {
+    private static Saga placed(UUID order) {
         Saga saga = Saga.unheardOf(order);
         Story.Step first = Outcome.SHIPPED.of(order).steps().get(0);
         saga.hear(first.event(), first.said());

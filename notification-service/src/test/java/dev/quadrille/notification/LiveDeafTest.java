@@ -3,7 +3,6 @@ package dev.quadrille.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -18,9 +17,7 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +62,7 @@ class LiveDeafTest {
         await().pollInterval(Duration.ofMillis(100))
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> {
-                    feed.tell(aThousandSagas());
+                    feed.tell(LiveCrowdTest.aThousandSagas());
                     return connections.listAll().size() == 1;
                 });
 
@@ -85,12 +82,5 @@ class LiveDeafTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-    }
-
-    private static List<Saga> aThousandSagas() {
-        return Stream.generate(UuidCreator::getTimeOrderedEpoch)
-                .limit(1_000)
-                .map(LiveCrowdTest::placed)
-                .toList();
     }
 }
