@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** A gateway, and what it is made to do wrong. Where nothing is, it is the gateway. */
@@ -19,13 +20,20 @@ final class FaultyGateway implements PaymentGateway {
     private final PaymentGateway real;
     private final Declines declines;
     private final GatewayCondition condition;
-    private final Lateness charges = new Lateness(SLOW, System::nanoTime);
-    private final Lateness cancellations = new Lateness(SLOW, System::nanoTime);
+    private final Lateness charges;
+    private final Lateness cancellations;
 
     FaultyGateway(PaymentGateway real, Declines declines, GatewayCondition condition) {
+        this(real, declines, condition, () -> new Lateness(SLOW, System::nanoTime));
+    }
+
+    /** @param lateness of charges and, another, of cancellations while the gateway is slow */
+    FaultyGateway(PaymentGateway real, Declines declines, GatewayCondition condition, Supplier<Lateness> lateness) {
         this.real = real;
         this.declines = declines;
         this.condition = condition;
+        this.charges = lateness.get();
+        this.cancellations = lateness.get();
     }
 
     @Override

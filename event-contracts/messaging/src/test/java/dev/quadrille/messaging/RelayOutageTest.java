@@ -84,7 +84,6 @@ class RelayOutageTest {
     }
 
     private static void givesUpInTime(OutboxRelay relay) {
-        long t = System.nanoTime();
         assertThat(relay.wake()).succeedsWithin(FLOOR_IS_LOST_AFTER);
     }
 
