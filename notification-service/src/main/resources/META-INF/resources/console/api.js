@@ -1,5 +1,7 @@
 /** The services, over REST at the one address. */
 
+import { refused, token } from './access.js';
+
 export const SERVICES = ['order-service', 'payment-service', 'inventory-service', 'notification-service'];
 
 /** Why a request was not answered as asked, in the words of the service (RFC 9457). Status 0: nobody answered. */
@@ -23,6 +25,9 @@ export class Problem extends Error {
 /** @returns the answer's JSON, or null where it has no body; throws a {@link Problem} */
 export async function call(method, path, { query, body, signal } = {}) {
     const request = { method, signal, headers: { Accept: 'application/json' } };
+    if (token() !== null) {
+        request.headers.Authorization = `Bearer ${token()}`;
+    }
     if (body !== undefined) {
         request.headers['Content-Type'] = 'application/json';
         request.body = JSON.stringify(body);
@@ -35,6 +40,9 @@ export async function call(method, path, { query, body, signal } = {}) {
             throw failure;
         }
         throw new Problem(0, 'Nobody answers at this address.');
+    }
+    if (response.status === 401) {
+        refused();
     }
     return response.ok ? answer(response) : Promise.reject(await problem(response));
 }

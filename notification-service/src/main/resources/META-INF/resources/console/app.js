@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import './components/connection-state.js';
 import './components/outcome-news.js';
+import './components/sign-in.js';
 import './components/theme-toggle.js';
+import { access } from './access.js';
 import { live } from './live.js';
 import { Route } from './router.js';
 import { base } from './styles.js';
@@ -63,7 +65,7 @@ function loadAhead() {
 
 /** The frame of all pages: where one can go, whether it is live, and the page itself. */
 class App extends LitElement {
-    static properties = { shown: { state: true }, failure: { state: true }, open: { state: true } };
+    static properties = { shown: { state: true }, failure: { state: true }, open: { state: true }, asked: { state: true } };
 
     static styles = [base, css`
         :host { display: grid; grid-template-columns: 216px minmax(0, 1fr); min-height: 100dvh; }
@@ -95,7 +97,7 @@ class App extends LitElement {
             stroke-linejoin: round; flex: none;
         }
         .foot {
-            display: flex; align-items: center; justify-content: space-between; gap: var(--s2);
+            display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--s2);
             padding: 0 0 0 var(--s2);
         }
         .menu { display: none; }
@@ -121,11 +123,13 @@ class App extends LitElement {
     constructor() {
         super();
         this.open = false;
+        this.asked = false;
     }
 
     connectedCallback() {
         super.connectedCallback();
         this.replaceChildren();
+        access.addEventListener('asked', this.#ask);
         live.addEventListener('state', this.#again);
         live.open();
         this.#go().then(() => setTimeout(loadAhead, A_LITTLE_LATER));
@@ -134,7 +138,13 @@ class App extends LitElement {
     disconnectedCallback() {
         super.disconnectedCallback();
         live.removeEventListener('state', this.#again);
+        access.removeEventListener('asked', this.#ask);
     }
+
+    #ask = () => {
+        this.asked = true;
+        live.close();
+    };
 
     /** The page that could not be loaded, now that the service is back. */
     #again = () => {
@@ -166,6 +176,9 @@ class App extends LitElement {
     }
 
     #content() {
+        if (this.asked) {
+            return html`<q-sign-in></q-sign-in>`;
+        }
         if (this.failure) {
             return html`
                 <h1>This page could not be loaded</h1>

@@ -1,5 +1,7 @@
 /** Sagas as they change, over the WebSocket; after a break it goes on where it stopped. */
 
+import { protocols } from './access.js';
+
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 const STEADY = 5_000;
@@ -52,7 +54,7 @@ export class Live extends EventTarget {
         const since = this.#place ? { since: this.#place } : {};
         const address = new URL(`/live?${new URLSearchParams({ ...this.#query, ...since })}`, location.href);
         address.protocol = address.protocol.replace('http', 'ws');
-        const socket = new WebSocket(address);
+        const socket = new WebSocket(address, protocols());
         const opened = Date.now();
         this.#socket = socket;
         this.#become('connecting');

@@ -26,6 +26,7 @@ final class Order {
     private final int loadedVersion;
     private final List<SagaEvent> appended = new ArrayList<>();
     private final Set<Class<? extends SagaEvent>> known = new HashSet<>();
+    private String customerId;
     private OrderStatus status;
     private CancellationReason reason;
     private Instant confirmedAt;
@@ -114,6 +115,11 @@ final class Order {
         return id;
     }
 
+    /** @param customer null: whoever */
+    boolean isOf(String customer) {
+        return customer == null || customer.equals(customerId);
+    }
+
     OrderStatus status() {
         return status;
     }
@@ -150,7 +156,8 @@ final class Order {
 
     private void apply(SagaEvent event, Instant at) {
         known.add(event.getClass());
-        if (event instanceof OrderCreated) {
+        if (event instanceof OrderCreated created) {
+            customerId = created.customerId();
             status = OrderStatus.PENDING;
         } else if (event instanceof OrderConfirmed) {
             status = OrderStatus.CONFIRMED;

@@ -27,8 +27,8 @@ sealed interface OrderCommand permits PlaceOrder, OrderCommand.CancelOrder {
     /** Where the order stands afterwards, and what is announced. */
     record Decision(Receipt receipt, Optional<OrderEvent> announced) {}
 
-    /** The customer does not want the order any more. */
-    record CancelOrder(UUID orderId) implements OrderCommand {
+    /** The customer does not want the order any more. @param onlyOf whose order it must be; null: anybody's */
+    record CancelOrder(UUID orderId, String onlyOf) implements OrderCommand {
 
         @Override
         public UUID opens() {
@@ -42,6 +42,9 @@ sealed interface OrderCommand permits PlaceOrder, OrderCommand.CancelOrder {
 
         @Override
         public Decision decide(OrderBook book, Map<String, Money> prices) {
+            if (!book.order(orderId).isOf(onlyOf)) {
+                throw new UnknownOrder(orderId);
+            }
             Optional<OrderEvent> cancelled = book.cancel(orderId, CancellationReason.CANCELLED_BY_CUSTOMER);
             return new Decision(new Receipt(orderId, book.order(orderId).status()), cancelled);
         }

@@ -51,11 +51,12 @@ public class OrderDesk {
     }
 
     /**
+     * @param onlyOf whose order it must be, or it is an {@link UnknownOrder}; null: anybody's
      * @param key null where the customer gave none
      * @return once it is committed; fails with {@link TooLateToCancel}, {@link UnknownOrder} or {@link KeyReused}
      */
-    public Uni<Receipt> cancel(UUID orderId, RequestKey key) {
-        return submit(new Wanted(new CancelOrder(orderId), key, Trace.current()));
+    public Uni<Receipt> cancel(UUID orderId, String onlyOf, RequestKey key) {
+        return submit(new Wanted(new CancelOrder(orderId, onlyOf), key, Trace.current()));
     }
 
     private Uni<Receipt> submit(Wanted wanted) {

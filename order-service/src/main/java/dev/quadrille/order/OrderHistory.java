@@ -37,14 +37,17 @@ public class OrderHistory {
             Instant time,
             @JsonRawValue @Schema(type = SchemaType.OBJECT) String data) {}
 
-    /** @return fails with {@link UnknownOrder} */
-    public Uni<List<Entry>> of(UUID orderId) {
+    /** @param onlyOf whose order it must be; null: anybody's @return fails with {@link UnknownOrder} */
+    public Uni<List<Entry>> of(UUID orderId, String onlyOf) {
         return pool.preparedQuery("""
                         select version, event_id, type, source, time,
                                case when type like 'order.created.%'
                                     then data::jsonb || '{"customerEmail": "***", "paymentToken": "***"}'
                                     else data::jsonb end::text as data
-                        from order_event where order_id = $1 order by version""").execute(Tuple.of(orderId)).map(rows -> entries(orderId, rows));
+                        from order_event where order_id = $1
+                          and ($2::text is null
+                               or exists (select from order_view where order_id = $1 and customer_id = $2))
+                        order by version""").execute(Tuple.of(orderId, onlyOf)).map(rows -> entries(orderId, rows));
     }
 
     private static List<Entry> entries(UUID orderId, RowSet<Row> rows) {

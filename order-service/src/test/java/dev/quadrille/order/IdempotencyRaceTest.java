@@ -113,7 +113,7 @@ class IdempotencyRaceTest {
 
         List<List<CompletableFuture<Receipt>>> races = placed.stream()
                 .map(order -> Stream.of(one, other, one, other)
-                        .map(desk -> desk.cancel(order, new RequestKey(order + "/cancel", "k", "print"))
+                        .map(desk -> desk.cancel(order, null, new RequestKey(order + "/cancel", "k", "print"))
                                 .subscribeAsCompletionStage())
                         .toList())
                 .toList();

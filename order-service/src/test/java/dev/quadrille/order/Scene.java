@@ -52,7 +52,7 @@ class Scene {
     }
 
     CompletableFuture<Receipt> cancels(UUID order) {
-        return desk.cancel(order, null).subscribeAsCompletionStage();
+        return desk.cancel(order, null, null).subscribeAsCompletionStage();
     }
 
     /** One batch of these events. */

@@ -59,9 +59,9 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A new visitor, who has never been there. */
-    Visit visit(URI console) {
-        return new Visit(browser, console);
+    /** A new visitor, who has never been there. @param token what it shows; null for nothing */
+    Visit visit(URI console, String token) {
+        return new Visit(browser, console, token);
     }
 
     @Override

@@ -61,7 +61,7 @@ class ConsoleIT {
         PlaywrightAssertions.setDefaultAssertionTimeout(Visit.PATIENCE.toMillis());
         chromium = Chromium.open();
         stage = Stage.open();
-        board = new Switchboard(stage.system().gateway());
+        board = new Switchboard(stage);
         refunded = stage.place(1, "SOLD-OUT", "tok_ok");
         stage.awaitEnds(
                 List.of(refunded, stage.place(1, "TEA-500", "tok_ok"), stage.place(1, "TEA-500", "tok_declined")));
@@ -86,7 +86,7 @@ class ConsoleIT {
 
     @BeforeEach
     void arrive() {
-        visit = chromium.visit(stage.system().gateway());
+        visit = chromium.visit(stage.system().gateway(), stage.system().token());
     }
 
     @AfterEach

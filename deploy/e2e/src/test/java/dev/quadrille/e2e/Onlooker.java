@@ -16,13 +16,14 @@ final class Onlooker implements AutoCloseable {
     private final QuadrilleClient client;
     private final LiveFeed feed;
 
-    private Onlooker(LocalService replica) {
-        client = new QuadrilleClient(new Addresses(List.of(), List.of(), List.of(), List.of(replica.url())));
+    private Onlooker(LocalService replica, String token) {
+        client = new QuadrilleClient(new Addresses(List.of(), List.of(), List.of(), List.of(replica.url()), token));
         feed = client.live(watch);
     }
 
-    static Onlooker at(LocalService replica) {
-        return new Onlooker(replica);
+    /** @param token null where none is needed */
+    static Onlooker at(LocalService replica, String token) {
+        return new Onlooker(replica, token);
     }
 
     /** Completes when it has been told how the order ended. */

@@ -164,16 +164,15 @@ class OutcomesIT {
     void answersAtOneAddressToo() throws IOException, InterruptedException {
         URI gateway = stage.system().gateway();
 
-        HttpResponse<String> accepted = send(HttpRequest.newBuilder(gateway.resolve("/api/orders"))
+        HttpResponse<String> accepted = send(stage.request(gateway.resolve("/api/orders"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(ORDER)));
 
         assertThat(accepted.statusCode()).isEqualTo(202);
         String place = accepted.headers().firstValue("Location").orElseThrow();
         assertThat(place).startsWith("/api/orders/");
-        assertThat(send(HttpRequest.newBuilder(gateway.resolve(place))).statusCode())
-                .isEqualTo(200);
-        assertThat(send(HttpRequest.newBuilder(gateway.resolve("/q/metrics"))).statusCode())
+        assertThat(send(stage.request(gateway.resolve(place))).statusCode()).isEqualTo(200);
+        assertThat(send(stage.request(gateway.resolve("/q/metrics"))).statusCode())
                 .isEqualTo(404);
         stage.ended(place.substring("/api/orders/".length()));
     }

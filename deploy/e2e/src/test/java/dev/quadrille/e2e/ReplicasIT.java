@@ -94,8 +94,8 @@ class ReplicasIT {
     @Test
     void tellOfEverySagaWhicheverOfThemIsWatched() {
         List<LocalService> replicas = stage.system().replicas(ServiceName.NOTIFICATION);
-        try (Onlooker here = Onlooker.at(replicas.get(0));
-                Onlooker there = Onlooker.at(replicas.get(1))) {
+        try (Onlooker here = Onlooker.at(replicas.get(0), stage.system().token());
+                Onlooker there = Onlooker.at(replicas.get(1), stage.system().token())) {
             awaitSharing(here, there);
 
             List<String> orders = Stream.generate(() -> stage.place(1, "TEA-500", "tok_ok"))

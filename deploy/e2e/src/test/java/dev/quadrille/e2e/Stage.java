@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ final class Stage implements AutoCloseable {
         LocalSystemBuilder builder = LocalSystem.builder()
                 .repository(Path.of(System.getProperty("quadrille.root")))
                 .directory(directory)
+                .secure(Boolean.getBoolean("quadrille.secure"))
                 .faults(true);
         system = choice.apply(builder).start();
         client = new QuadrilleClient(addresses());
@@ -77,12 +79,19 @@ final class Stage implements AutoCloseable {
                 urls(ServiceName.ORDER),
                 urls(ServiceName.PAYMENT),
                 urls(ServiceName.INVENTORY),
-                urls(ServiceName.NOTIFICATION));
+                urls(ServiceName.NOTIFICATION),
+                system.token());
     }
 
     /** Where each process of the four services answers. */
     Stream<URI> services() {
         return Arrays.stream(ServiceName.values()).flatMap(name -> urls(name).stream());
+    }
+
+    /** Of somebody who may do everything. */
+    HttpRequest.Builder request(URI address) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        return system.token() == null ? request : request.header("Authorization", "Bearer " + system.token());
     }
 
     Path logs() {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.quadrille.local.ServiceName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -17,7 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** The faults and the status of each service, as they are to be had at the one address. */
-record Switchboard(URI gateway) {
+record Switchboard(Stage stage) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -64,7 +63,7 @@ record Switchboard(URI gateway) {
     }
 
     private HttpResponse<String> send(String method, ServiceName service, String path, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(gateway.resolve("/api/" + service + path))
+        HttpRequest request = stage.request(stage.system().gateway().resolve("/api/" + service + path))
                 .header("Content-Type", "application/json")
                 .method(method, body)
                 .build();

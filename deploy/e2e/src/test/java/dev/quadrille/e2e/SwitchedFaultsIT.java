@@ -38,7 +38,7 @@ class SwitchedFaultsIT {
     @BeforeAll
     static void open() {
         stage = Stage.open();
-        board = new Switchboard(stage.system().gateway());
+        board = new Switchboard(stage);
     }
 
     @AfterAll

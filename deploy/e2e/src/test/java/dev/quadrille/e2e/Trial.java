@@ -58,7 +58,7 @@ record Trial(Stage stage, Random dice, Tally tally) {
 
     /** @return what was answered; nothing when there was no answer */
     String ask(String method, URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address)
+        HttpRequest request = stage.request(address)
                 .timeout(Duration.ofSeconds(5))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build();

@@ -34,11 +34,14 @@ final class Visit implements AutoCloseable {
     private final List<String> heard = new ArrayList<>();
     private int loads;
 
-    Visit(Browser chromium, URI console) {
+    Visit(Browser chromium, URI console, String token) {
         this.console = console;
         browser = chromium.newContext(new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
         browser.setDefaultTimeout(PATIENCE.toMillis());
         troubles = Troubles.of(browser, console.getAuthority());
+        if (token != null) {
+            browser.addInitScript("sessionStorage.setItem('token', '" + token + "')");
+        }
         page = browser.newPage();
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(frame.text())));
         page.onDOMContentLoaded(loaded -> loads++);

@@ -84,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
         BenchPlan plan = (quick ? BenchPlan.quick(rate) : BenchPlan.full(rate)).soaking(soak);
         BenchOptions options = new BenchOptions(plan, quick, BenchTuning.flags(), tuning.described());
         try (PlainGateway gateway = new PlainGateway();
-                BenchRun run = BenchRun.begin(replicas, tuning.environment(gateway), terminal)) {
+                BenchRun run = BenchRun.begin(replicas, tuning.environment(gateway), tuning.secure(), terminal)) {
             Bench bench = new Bench(run.target(), options, terminal::println);
             return run.unlessItDies(bench::run);
         }

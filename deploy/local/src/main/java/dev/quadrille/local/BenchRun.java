@@ -24,16 +24,19 @@ final class BenchRun implements AutoCloseable {
         this.system = system;
     }
 
-    /** @param environment what the services are told besides */
-    static BenchRun begin(Map<ServiceName, Integer> replicas, Map<String, String> environment, PrintWriter out) {
+    /** @param environment what the services are told besides @param secure whether they ask for tokens */
+    static BenchRun begin(
+            Map<ServiceName, Integer> replicas, Map<String, String> environment, boolean secure, PrintWriter out) {
         Repository repository = Repository.find();
         StateDirectory state = StateDirectory.of(repository);
         StateLock lock = LocalRun.lock(state);
         try {
             LocalRun.stopLeftovers(state, out);
             LocalRun.refuse(new Prerequisites(repository, state, Ports.free(), replicas).unmetOfTheMachine());
-            LocalSystemBuilder builder =
-                    LocalSystem.builder().repository(repository.root()).jvm(JvmProfile.SUSTAINED);
+            LocalSystemBuilder builder = LocalSystem.builder()
+                    .repository(repository.root())
+                    .secure(secure)
+                    .jvm(JvmProfile.SUSTAINED);
             replicas.forEach(builder::replicas);
             environment.forEach(builder::environment);
             return start(builder, lock, state, new RunLog(state.runFile(), out, "nothing is kept"));

@@ -39,6 +39,9 @@ final class BenchTuning {
     @Option(names = "--linger", paramLabel = "MS", description = "How long a relay's producer waits for more.")
     private Integer linger;
 
+    @Option(names = "--secure", description = "The services let nobody in without a token.")
+    private boolean secure;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -50,6 +53,10 @@ final class BenchTuning {
         } catch (LocalFailure e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    boolean secure() {
+        return secure;
     }
 
     /** What the services are told. */
@@ -71,6 +78,7 @@ final class BenchTuning {
     Map<String, String> described() {
         Map<String, String> described = new TreeMap<>();
         described.put("payment", payment.toString());
+        described.put("secure", String.valueOf(secure));
         replicas.forEach((service, count) -> described.put("replicas of " + service, count.toString()));
         if (batch != null) {
             described.put("batch", batch.toString());

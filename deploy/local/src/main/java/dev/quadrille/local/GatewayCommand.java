@@ -2,6 +2,8 @@ package dev.quadrille.local;
 
 import dev.quadrille.local.audit.Audit;
 import dev.quadrille.local.gateway.ApiGateway;
+import dev.quadrille.local.gateway.TokenCheck;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -41,6 +43,12 @@ final class GatewayCommand implements Callable<Integer> {
             description = "Answer POST /api/audit too, from the databases and the broker: where it is tried out.")
     private boolean auditing;
 
+    @Option(
+            names = "--access-key",
+            paramLabel = "FILE",
+            description = "The public key by which those are known who ask for an audit; without it everybody may.")
+    private Path accessKey;
+
     @Mixin
     private TargetOption target;
 
@@ -54,8 +62,8 @@ final class GatewayCommand implements Callable<Integer> {
         }
         try (ApiGateway gateway = LocalGateway.open(host, port, rate, target.hosts())) {
             if (auditing) {
-                Audit audit = Audit.of(target.find().sources());
-                gateway.auditing(audit::now);
+                Audit audit = Audit.of(target.sources());
+                gateway.auditing(audit::now, TokenCheck.of(accessKey));
             }
             spec.commandLine().getOut().printf("Quadrille is at http://%s:%d%n", host, gateway.port());
             ExitHook.awaitExit();

@@ -3,6 +3,7 @@ package dev.quadrille.local;
 import dev.quadrille.local.audit.Audit;
 import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.gateway.ApiGateway;
+import dev.quadrille.local.gateway.TokenCheck;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,10 +13,13 @@ import java.util.Map;
 final class LocalGateway implements AutoCloseable {
 
     private final int port;
+    private final AccessKeys keys;
     private ApiGateway gateway;
 
-    LocalGateway(int port) {
+    /** @param keys by which callers are known; null where everybody is let in */
+    LocalGateway(int port, AccessKeys keys) {
         this.port = port;
+        this.keys = keys;
     }
 
     /** @param sources where an audit that is asked for reads */
@@ -24,7 +28,7 @@ final class LocalGateway implements AutoCloseable {
         services.forEach((name, replicas) ->
                 hosts.put(name, replicas.stream().map(LocalService::url).toList()));
         gateway = open("127.0.0.1", port, ApiGateway.REQUESTS_PER_SECOND, hosts)
-                .auditing(() -> Audit.of(sources).now());
+                .auditing(() -> Audit.of(sources).now(), TokenCheck.of(keys == null ? null : keys.publicKey()));
     }
 
     /** As {@link ApiGateway#open}, but its failure is one that the user can mend. */

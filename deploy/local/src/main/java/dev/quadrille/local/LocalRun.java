@@ -78,6 +78,7 @@ final class LocalRun implements AutoCloseable {
                 .repository(repository.root())
                 .directory(state.path())
                 .ports(Ports.standard(options.portOffset()))
+                .secure(options.secure())
                 // A demo run may misbehave on demand, unless its user has decided otherwise.
                 .faults("on".equals(System.getenv().getOrDefault("QUADRILLE_FAULTS", "on")));
         options.replicas().forEach(builder::replicas);

@@ -17,22 +17,26 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalPostgres postgres;
     private final Map<ServiceName, List<LocalService>> services;
     private final LocalGateway gateway;
+    private final AccessKeys keys;
     private final SystemListener listener;
     private final Gate gate = new Gate();
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private ExitHook exitHook;
     private boolean stopped;
 
+    /** @param keys by which callers are known; null where nobody is asked who it is */
     LocalSystem(
             LocalBroker broker,
             LocalPostgres postgres,
             Map<ServiceName, List<LocalService>> services,
             LocalGateway gateway,
+            AccessKeys keys,
             SystemListener listener) {
         this.broker = broker;
         this.postgres = postgres;
         this.services = services;
         this.gateway = gateway;
+        this.keys = keys;
         this.listener = listener;
     }
 
@@ -43,6 +47,9 @@ public final class LocalSystem implements AutoCloseable {
     /** Leaves nothing behind when it fails. */
     LocalSystem start() {
         exitHook = ExitHook.install(this::stop);
+        if (keys != null) {
+            listener.secured(keys);
+        }
         try {
             Together.run(List.of(this::startBroker, this::startPostgres));
             Together.run(all().<Runnable>map(service -> () -> start(service)).toList());
@@ -84,6 +91,16 @@ public final class LocalSystem implements AutoCloseable {
     /** One address for all services. */
     public URI gateway() {
         return gateway.url();
+    }
+
+    /** One that opens everything; null where none is needed. */
+    public String token() {
+        return keys == null ? null : keys.ownToken();
+    }
+
+    /** One for somebody in a system that is secure. */
+    public String token(String subject, String role) {
+        return keys.token(subject, List.of(role), Duration.ofHours(1));
     }
 
     private void time(String step, Runnable work) {

@@ -13,6 +13,7 @@ public final class LocalSystemBuilder {
     private final Map<ServiceName, Integer> replicas = new EnumMap<>(ServiceName.class);
     private final Map<String, String> environment = new HashMap<>();
     private Repository repository;
+    private boolean secure;
     private Path directory;
     private Ports ports = Ports.free();
     private JvmProfile jvm = JvmProfile.QUICK_START;
@@ -41,6 +42,12 @@ public final class LocalSystemBuilder {
     /** Whether the services offer the switches that make them misbehave. */
     public LocalSystemBuilder faults(boolean on) {
         return environment("QUADRILLE_FAULTS", on ? "on" : "off");
+    }
+
+    /** Whether the services let in only those who show a token. */
+    public LocalSystemBuilder secure(boolean on) {
+        this.secure = on;
+        return this;
     }
 
     /** One more thing that every service is told. */
@@ -78,7 +85,12 @@ public final class LocalSystemBuilder {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("DB_HOST", "127.0.0.1");
         environment.put("DB_PORT", String.valueOf(postgres.port()));
-        return new LocalSystem(broker, postgres, services(state), new LocalGateway(ports.gateway()), listener).start();
+        AccessKeys keys = secure ? state.accessKeys().made() : null;
+        if (secure) {
+            environment.put("QUADRILLE_ACCESS_KEY", keys.publicKey().toUri().toString());
+        }
+        LocalGateway gateway = new LocalGateway(ports.gateway(), keys);
+        return new LocalSystem(broker, postgres, services(state), gateway, keys, listener).start();
     }
 
     private Map<ServiceName, List<LocalService>> services(StateDirectory state) {

@@ -30,8 +30,10 @@ import picocli.CommandLine.ScopeType;
             LoadCommand.class,
             BenchCommand.class,
             AuditCommand.class,
+            TokenCommand.class,
             DoctorCommand.class,
             TopicsCommand.class,
+            KeysCommand.class,
             GatewayCommand.class,
             IdleCommand.class
         })

@@ -37,6 +37,12 @@ final class RunLog implements SystemListener {
         out.printf("  %-52s %5.1f s%n", step, took.toMillis() / 1000.0);
     }
 
+    @Override
+    public synchronized void secured(AccessKeys keys) {
+        note = note.securedBy(keys);
+        file.write(note);
+    }
+
     synchronized void ready() {
         note = note.asReady();
         file.write(note);

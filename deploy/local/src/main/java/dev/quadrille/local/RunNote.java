@@ -3,6 +3,7 @@ package dev.quadrille.local;
 import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.client.Addresses;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -20,27 +21,32 @@ import java.util.stream.Collectors;
  * @param pid the command that started the system and will stop it
  * @param since when that was, in epoch milliseconds as the operating system tells it
  * @param ready whether the system is up, or still on its way
+ * @param accessKey signs the tokens without which the services let nobody in; null where they let everybody
  * @param gateway the one address in front of the services; null until it is open
  */
-record RunNote(long pid, long since, boolean ready, URI gateway, List<LocalProcess> processes) {
+record RunNote(long pid, long since, boolean ready, Path accessKey, URI gateway, List<LocalProcess> processes) {
 
     static RunNote ofThisProcess() {
         ProcessHandle self = ProcessHandle.current();
-        return new RunNote(self.pid(), startOf(self), false, null, List.of());
+        return new RunNote(self.pid(), startOf(self), false, null, null, List.of());
     }
 
     RunNote with(LocalProcess process) {
         List<LocalProcess> all = new ArrayList<>(processes);
         all.add(process);
-        return new RunNote(pid, since, ready, gateway, all);
+        return new RunNote(pid, since, ready, accessKey, gateway, all);
     }
 
     RunNote behind(URI address) {
-        return new RunNote(pid, since, ready, address, processes);
+        return new RunNote(pid, since, ready, accessKey, address, processes);
+    }
+
+    RunNote securedBy(AccessKeys keys) {
+        return new RunNote(pid, since, ready, keys.privateKey(), gateway, processes);
     }
 
     RunNote asReady() {
-        return new RunNote(pid, since, true, gateway, processes);
+        return new RunNote(pid, since, true, accessKey, gateway, processes);
     }
 
     /** Whether the command still runs; its number may have gone to another process meanwhile. */
@@ -67,7 +73,24 @@ record RunNote(long pid, long since, boolean ready, URI gateway, List<LocalProce
                 urls(ServiceName.ORDER),
                 urls(ServiceName.PAYMENT),
                 urls(ServiceName.INVENTORY),
-                urls(ServiceName.NOTIFICATION));
+                urls(ServiceName.NOTIFICATION),
+                token());
+    }
+
+    /** By which this command is let in; null where nobody asks for one. */
+    private String token() {
+        return isSecured() ? AccessKeys.signedBy(accessKey).ownToken() : null;
+    }
+
+    boolean isSecured() {
+        return accessKey != null;
+    }
+
+    AccessKeys keys() {
+        if (!isSecured()) {
+            throw new LocalFailure("this system needs no token: start it with deploy/quadrille up --secure");
+        }
+        return AccessKeys.signedBy(accessKey);
     }
 
     Map<ServiceName, List<URI>> hosts() {

@@ -2,6 +2,7 @@ package dev.quadrille.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,6 +41,16 @@ record Scratch(Path path) {
         @Override
         public void launched(LocalProcess process) {
             told.launched(process);
+        }
+
+        @Override
+        public void opened(URI gateway) {
+            told.opened(gateway);
+        }
+
+        @Override
+        public void secured(AccessKeys keys) {
+            told.secured(keys);
         }
 
         @Override

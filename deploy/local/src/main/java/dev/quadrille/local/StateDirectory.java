@@ -43,6 +43,11 @@ record StateDirectory(Path path) {
         return new RunFile(path.resolve("run.json"));
     }
 
+    /** Of a system whose callers say who they are. */
+    AccessKeys accessKeys() {
+        return AccessKeys.in(path.resolve("secrets"));
+    }
+
     Path lockFile() {
         return path.resolve("lock");
     }

@@ -14,6 +14,9 @@ public interface SystemListener {
     /** The one address in front of the services is open. */
     default void opened(URI gateway) {}
 
+    /** Callers are asked who they are, and known by these. */
+    default void secured(AccessKeys keys) {}
+
     default void done(String step, Duration took) {}
 
     default void stopping() {}

@@ -23,10 +23,13 @@ import java.util.stream.Collectors;
  * order-service=http://order-service:8081      and so on for the four services; each address of a host is a replica
  * orders=jdbc:postgresql://orders-db:5432/orders      and so on for the four databases; the user is called as the database
  * kafka=kafka:9092
+ * access-key=/keys/access-key.pem      signs tokens; left out where the services ask for none
  * passwords=/run/secrets      where orders-password, payments-password, inventory-password and notifications-password are
  * </pre>
  */
 final class TargetFile {
+
+    private static final String ACCESS_KEY = "access-key";
 
     private final Path path;
     private final Properties properties;
@@ -69,10 +72,15 @@ final class TargetFile {
                 replicas(ServiceName.ORDER),
                 replicas(ServiceName.PAYMENT),
                 replicas(ServiceName.INVENTORY),
-                replicas(ServiceName.NOTIFICATION));
+                replicas(ServiceName.NOTIFICATION),
+                properties.containsKey(ACCESS_KEY) ? keys().ownToken() : null);
     }
 
-    private Sources sources() {
+    AccessKeys keys() {
+        return AccessKeys.signedBy(Path.of(value(ACCESS_KEY)));
+    }
+
+    Sources sources() {
         return new Sources(
                 database(ServiceName.ORDER),
                 database(ServiceName.PAYMENT),

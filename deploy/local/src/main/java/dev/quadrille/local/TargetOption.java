@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Sources;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,9 +35,20 @@ final class TargetOption {
                 .orElseGet(() -> RunningSystem.find().hosts());
     }
 
+    /** With which its tokens are signed. */
+    AccessKeys keys() {
+        return file().map(TargetFile::keys).orElseGet(() -> RunningSystem.find().keys());
+    }
+
+    Sources sources() {
+        return file().map(TargetFile::sources)
+                .orElseGet(() -> RunningSystem.find().sources());
+    }
+
     /** Where the broker is, whatever else is there yet. */
     String kafka() {
-        return file().map(TargetFile::kafka).orElseGet(() -> find().sources().bootstrapServers());
+        return file().map(TargetFile::kafka)
+                .orElseGet(() -> RunningSystem.find().sources().bootstrapServers());
     }
 
     private Optional<TargetFile> file() {

@@ -31,6 +31,11 @@ final class UpCommand implements Callable<Integer> {
             description = "Start a service N times; may be given for several services.")
     private Map<String, Integer> replicas = Map.of();
 
+    @Option(
+            names = "--secure",
+            description = "Let nobody in who does not show a token: see deploy/quadrille token --help.")
+    private boolean secure;
+
     @Spec
     private CommandSpec spec;
 
@@ -52,6 +57,6 @@ final class UpCommand implements Callable<Integer> {
         } catch (LocalFailure e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        return new RunOptions(fresh, portOffset, byService);
+        return new RunOptions(fresh, portOffset, secure, byService);
     }
 }

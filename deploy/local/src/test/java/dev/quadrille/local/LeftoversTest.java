@@ -49,6 +49,6 @@ class LeftoversTest {
     }
 
     private static void noteOfADeadRun(StateDirectory state, LocalProcess process) {
-        state.runFile().write(new RunNote(ProcessHandle.current().pid(), 1, true, null, List.of(process)));
+        state.runFile().write(new RunNote(ProcessHandle.current().pid(), 1, true, null, null, List.of(process)));
     }
 }

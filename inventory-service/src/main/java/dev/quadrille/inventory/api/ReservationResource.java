@@ -1,8 +1,10 @@
 package dev.quadrille.inventory.api;
 
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.messaging.http.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
@@ -10,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What became of an order's goods. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/reservations")
 @Tag(name = "reservations")
 public class ReservationResource {

@@ -2,9 +2,11 @@ package dev.quadrille.inventory.api;
 
 import dev.quadrille.inventory.StockLevel;
 import dev.quadrille.inventory.Stocks;
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.messaging.http.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** What lies on the shelves, and how more gets there. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/stock")
 @Tag(name = "stock")
 public class StockResource {
@@ -61,6 +64,7 @@ public class StockResource {
                 .map(StockView::level);
     }
 
+    @RolesAllowed(Role.ADMIN)
     @POST
     @Path("/{sku}/restocks")
     @ResponseStatus(201)

@@ -2,7 +2,9 @@ package dev.quadrille.notification.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.notification.Contracts;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the services say to each other: written once, for it is another only where the service is. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/contracts")
 @Tag(name = "contracts")
 public class ContractsResource {

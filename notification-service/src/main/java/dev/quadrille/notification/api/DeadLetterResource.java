@@ -1,5 +1,7 @@
 package dev.quadrille.notification.api;
 
+import dev.quadrille.messaging.access.Caller;
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.notification.BulkReplay;
 import dev.quadrille.notification.DeadLetterDesk;
@@ -7,7 +9,9 @@ import dev.quadrille.notification.DeadLetterFilter;
 import dev.quadrille.notification.DeadLetterPages;
 import dev.quadrille.notification.DeadLetterPages.Line;
 import dev.quadrille.notification.DeadLetterState;
+import dev.quadrille.notification.Signature;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -25,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the services could not handle, and what is to become of it. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/dead-letters")
 @Tag(name = "dead letters")
 public class DeadLetterResource {
@@ -34,11 +39,13 @@ public class DeadLetterResource {
     private final DeadLetterPages pages;
     private final DeadLetterDesk desk;
     private final BulkReplay bulk;
+    private final Caller caller;
 
-    DeadLetterResource(DeadLetterPages pages, DeadLetterDesk desk, BulkReplay bulk) {
+    DeadLetterResource(DeadLetterPages pages, DeadLetterDesk desk, BulkReplay bulk, Caller caller) {
         this.pages = pages;
         this.desk = desk;
         this.bulk = bulk;
+        this.caller = caller;
     }
 
     /** A page of dead letters. @param next give it as {@code after} for the next page; null on the last */
@@ -88,6 +95,7 @@ public class DeadLetterResource {
                 .map(DeadLetterView::of);
     }
 
+    @RolesAllowed(Role.ADMIN)
     @POST
     @Path("/{id}/replay")
     @Operation(summary = "Sends a dead letter back to its service, as it came or corrected")
@@ -99,10 +107,11 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "422", description = "What was corrected could not be read by its service either")
     public Uni<Response> replay(UUID id, ReplayForm form) {
         present(form);
-        return desk.replay(id, form.wish(), form.signature())
+        return desk.replay(id, form.wish(), signed(form.by(), form.reason()))
                 .map(replay -> Response.accepted(new Replayed(replay)).build());
     }
 
+    @RolesAllowed(Role.ADMIN)
     @POST
     @Path("/{id}/park")
     @Operation(summary = "Puts an open dead letter aside: it needs nothing more")
@@ -110,9 +119,10 @@ public class DeadLetterResource {
     @APIResponse(responseCode = "409", description = "It is not open")
     public Uni<Void> park(UUID id, Decision decision) {
         present(decision);
-        return desk.park(id, Decision.signed(decision.by(), decision.reason()));
+        return desk.park(id, signed(decision.by(), decision.reason()));
     }
 
+    @RolesAllowed(Role.ADMIN)
     @POST
     @Path("/replay")
     @Operation(summary = "Sends the open dead letters that fit a filter back as they came, 10,000 at most")
@@ -132,8 +142,13 @@ public class DeadLetterResource {
             parameters.refuse("state", "only open letters are replayed in bulk", "OPEN, or nothing");
         }
         parameters.check();
-        return bulk.replay(filter, Decision.signed(form.by(), form.reason()))
+        return bulk.replay(filter, signed(form.by(), form.reason()))
                 .map(outcome -> Response.accepted(outcome).build());
+    }
+
+    /** Whom a token speaks for signs by that name. */
+    private Signature signed(String by, String reason) {
+        return Decision.signed(caller.nameOr(by), reason);
     }
 
     private static void present(Object form) {

@@ -1,8 +1,10 @@
 package dev.quadrille.notification.api;
 
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.notification.Notifications;
 import dev.quadrille.notification.Notifications.Notice;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What customers were told. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/notifications")
 @Tag(name = "notifications")
 public class NotificationResource {

@@ -1,10 +1,12 @@
 package dev.quadrille.notification.api;
 
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.notification.SagaOverview;
 import dev.quadrille.notification.SagaOverview.Overview;
 import dev.quadrille.notification.StuckSagas;
 import dev.quadrille.notification.StuckSagas.Stuck;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** All sagas at once: what those under way wait for, and how those ended that did lately. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/sagas")
 @Tag(name = "sagas")
 public class OpenSagaResource {

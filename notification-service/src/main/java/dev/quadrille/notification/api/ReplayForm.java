@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.notification.Correction;
 import dev.quadrille.notification.DeadLetterDesk.Wish;
-import dev.quadrille.notification.Signature;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -24,10 +23,6 @@ public record ReplayForm(
         Map<String, String> headers,
         boolean again,
         boolean force) {
-
-    Signature signature() {
-        return Decision.signed(by, reason);
-    }
 
     /** @throws Problem for a key or a header that no Kafka record and no database takes */
     Wish wish() {

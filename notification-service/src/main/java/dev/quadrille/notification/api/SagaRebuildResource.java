@@ -1,9 +1,12 @@
 package dev.quadrille.notification.api;
 
+import dev.quadrille.messaging.access.Caller;
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.notification.SagaRebuild;
 import dev.quadrille.notification.SagaRebuild.Progress;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The sagas, computed again from what was heard. */
+@RolesAllowed(Role.ADMIN)
 @Path("/sagas/rebuild")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "sagas")
@@ -25,8 +29,10 @@ public class SagaRebuildResource {
     private static final int CONFLICT = 409;
 
     private final SagaRebuild rebuild;
+    private final Caller caller;
 
-    SagaRebuildResource(SagaRebuild rebuild) {
+    SagaRebuildResource(SagaRebuild rebuild, Caller caller) {
+        this.caller = caller;
         this.rebuild = rebuild;
     }
 
@@ -46,7 +52,7 @@ public class SagaRebuildResource {
         if (form == null) {
             throw Problem.invalid("body", "the body is missing", "{\"by\": \"your name\", \"reason\": \"why\"}");
         }
-        return rebuild.ask(Decision.signed(form.by(), form.reason()), form.dryRun())
+        return rebuild.ask(Decision.signed(caller.nameOr(form.by()), form.reason()), form.dryRun())
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.of(CONFLICT, "a rebuild is under way: GET /sagas/rebuild says how far it is"))

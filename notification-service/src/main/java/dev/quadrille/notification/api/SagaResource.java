@@ -2,6 +2,7 @@ package dev.quadrille.notification.api;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.quadrille.contracts.CancellationReason;
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.notification.DeadLetterPages;
 import dev.quadrille.notification.DeadLetterPages.Line;
@@ -11,6 +12,7 @@ import dev.quadrille.notification.Timeline;
 import dev.quadrille.notification.Timeline.Entry;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where every saga stands, and how it got there. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/sagas")
 @Tag(name = "sagas")
 public class SagaResource {

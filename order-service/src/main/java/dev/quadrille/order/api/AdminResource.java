@@ -1,8 +1,10 @@
 package dev.quadrille.order.api;
 
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.order.ViewRebuild;
 import dev.quadrille.order.ViewRebuild.Rebuilt;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What those who run the service may ask of it. */
+@RolesAllowed(Role.ADMIN)
 @Path("/admin")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "admin")

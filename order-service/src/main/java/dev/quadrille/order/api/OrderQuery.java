@@ -37,6 +37,11 @@ record OrderQuery(String customerId, OrderStatus status, UUID after, int limit) 
         return query;
     }
 
+    /** @param customer who sees no others; null: somebody who sees all */
+    OrderQuery onlyOf(String customer) {
+        return customer == null ? this : new OrderQuery(customer, status, after, limit);
+    }
+
     private static <T> T read(List<Wrong> wrong, String name, String text, Function<String, T> parse, String allowed) {
         try {
             return text == null ? null : parse.apply(text);

@@ -1,5 +1,7 @@
 package dev.quadrille.order.api;
 
+import dev.quadrille.messaging.access.Caller;
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.order.OrderDesk;
 import dev.quadrille.order.OrderHistory;
@@ -9,6 +11,7 @@ import dev.quadrille.order.PlaceOrder;
 import dev.quadrille.order.Receipt;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where customers place, follow and cancel orders. */
+@RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.ADMIN})
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "orders")
@@ -48,15 +52,18 @@ public class OrderResource {
 
     private final OrderDesk desk;
     private final OrderHistory history;
+    private final Caller caller;
 
-    OrderResource(OrderDesk desk, OrderHistory history) {
+    OrderResource(OrderDesk desk, OrderHistory history, Caller caller) {
         this.desk = desk;
         this.history = history;
+        this.caller = caller;
     }
 
     /** A page of orders. @param next give it as {@code after} for the next page; null on the last */
     public record OrderPage(List<OrderView> orders, UUID next) {}
 
+    @RolesAllowed({Role.CUSTOMER, Role.ADMIN})
     @POST
     @Operation(summary = "Places an order; prices come from the price list")
     @Parameter(
@@ -87,6 +94,7 @@ public class OrderResource {
             throw Problem.invalid("body", "the body is missing", EXAMPLE);
         }
         PlaceOrder order = form.checked();
+        caller.mayActFor(order.customerId());
         return desk.place(order, IdempotencyKey.of(headers, "POST /orders of " + order.customerId(), order))
                 .map(OrderResource::accepted);
     }
@@ -96,7 +104,7 @@ public class OrderResource {
     @WithSession
     @Operation(summary = "One order as it stands")
     public Uni<OrderView> order(UUID orderId) {
-        return OrderView.<OrderView>findById(orderId)
+        return OrderView.one(orderId, caller.onlyCustomer())
                 .onItem()
                 .ifNull()
                 .failWith(() -> Problem.notFound("order " + orderId + " is not known here"));
@@ -116,14 +124,17 @@ public class OrderResource {
                     @DefaultValue("50")
                     String limit) {
         OrderQuery query = OrderQuery.checked(customerId, status, after, limit);
-        return OrderView.page(query).map(orders -> page(orders, query.limit()));
+        if (customerId != null) {
+            caller.mayActFor(customerId);
+        }
+        return OrderView.page(query.onlyOf(caller.onlyCustomer())).map(orders -> page(orders, query.limit()));
     }
 
     @GET
     @Path("/{orderId}/events")
     @Operation(summary = "The order's history: what it announced and what it heard; personal data is masked")
     public Uni<List<Entry>> events(UUID orderId) {
-        return history.of(orderId);
+        return history.of(orderId, caller.onlyCustomer());
     }
 
     @POST
@@ -145,7 +156,9 @@ public class OrderResource {
     @APIResponse(responseCode = "422", description = "The key was used for another request")
     @APIResponse(responseCode = "503", description = "Nothing was done: try again after Retry-After seconds")
     public Uni<Response> cancel(UUID orderId, @Context HttpHeaders headers) {
-        return desk.cancel(orderId, IdempotencyKey.of(headers, "POST /orders/" + orderId + "/cancel", null))
+        String only = caller.onlyCustomer();
+        String route = "POST /orders/" + orderId + "/cancel" + (only == null ? "" : " by " + only);
+        return desk.cancel(orderId, only, IdempotencyKey.of(headers, route, null))
                 .map(OrderResource::accepted);
     }
 

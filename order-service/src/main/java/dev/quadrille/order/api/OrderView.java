@@ -68,6 +68,12 @@ public class OrderView extends PanacheEntityBase {
         return new Money(totalMinor, currency);
     }
 
+    /** @param onlyOf whose order it must be; null: anybody's @return null where there is none */
+    static Uni<OrderView> one(UUID orderId, String onlyOf) {
+        return find("orderId = ?1 and (?2 is null or customerId = ?2)", orderId, onlyOf)
+                .firstResult();
+    }
+
     /** Newest first. */
     static Uni<List<OrderView>> page(OrderQuery query) {
         return OrderView.<OrderView>find(

@@ -1,10 +1,12 @@
 package dev.quadrille.order.api;
 
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.messaging.http.Problem;
 import dev.quadrille.order.PriceList;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The price list. */
+@RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.ADMIN})
 @Path("/products")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "products")
@@ -38,6 +41,7 @@ public class ProductResource {
         return ProductView.listAll(Sort.by("sku"));
     }
 
+    @RolesAllowed(Role.ADMIN)
     @PUT
     @Path("/{sku}")
     @Operation(summary = "Adds a product, or changes its name and price for the orders to come")

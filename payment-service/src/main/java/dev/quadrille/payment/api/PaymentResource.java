@@ -1,8 +1,10 @@
 package dev.quadrille.payment.api;
 
+import dev.quadrille.messaging.access.Role;
 import dev.quadrille.messaging.http.Problem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What became of an order's money. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/payments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "payments")

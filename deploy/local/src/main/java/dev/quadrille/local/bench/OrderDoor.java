@@ -1,5 +1,6 @@
 package dev.quadrille.local.bench;
 
+import dev.quadrille.local.client.Addresses;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -26,20 +27,23 @@ final class OrderDoor {
     private final OrderBodies bodies = new OrderBodies();
     private int turn;
 
-    OrderDoor(Vertx vertx, List<URI> replicas, OrderBook book) {
+    OrderDoor(Vertx vertx, Addresses addresses, OrderBook book) {
         this.client = vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
-        this.replicas = replicas.stream().map(OrderDoor::request).toList();
+        this.replicas = addresses.order().stream()
+                .map(replica -> request(replica, addresses.token()))
+                .toList();
         this.book = book;
     }
 
-    private static RequestOptions request(URI replica) {
-        return new RequestOptions()
+    private static RequestOptions request(URI replica, String token) {
+        RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(replica.getHost())
                 .setPort(replica.getPort())
                 .setURI("/orders")
                 .setTimeout(PATIENCE.toMillis())
                 .putHeader("Content-Type", "application/json");
+        return token == null ? request : request.putHeader("Authorization", "Bearer " + token);
     }
 
     /** To be called on the event loop. */

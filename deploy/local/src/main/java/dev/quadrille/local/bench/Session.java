@@ -23,8 +23,7 @@ final class Session implements AutoCloseable {
     private Session(BenchTarget target) {
         watch = EndWatch.begin(target.bootstrapServers(), book);
         counters = new WorkCounters(target);
-        generator =
-                new LoadGenerator(vertx, new OrderDoor(vertx, target.addresses().order(), book));
+        generator = new LoadGenerator(vertx, new OrderDoor(vertx, target.addresses(), book));
         lag = new Lag(target.bootstrapServers());
         ends = new Ends(watch, book, lag);
         measurement = new Measurement(vertx, generator, ends, target.processes(), counters);

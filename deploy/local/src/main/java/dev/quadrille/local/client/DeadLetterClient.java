@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 public final class DeadLetterClient implements AutoCloseable {
 
     private final URI notification;
-    private final JsonHttp http = new JsonHttp();
+    private final JsonHttp http;
 
     public DeadLetterClient(Addresses addresses) {
+        this.http = new JsonHttp(addresses.token());
         this.notification = addresses.notification().get(0);
     }
 

@@ -15,15 +15,23 @@ import java.util.concurrent.Executors;
 /** JSON over HTTP with few threads: what asks must not take the processors from what answers. */
 final class JsonHttp implements AutoCloseable {
 
+    private static final String AUTHORIZATION = "Authorization";
+    private static final String BEARER = "Bearer ";
     private static final int THREADS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
+    private final String token;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, JsonHttp::daemon);
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .executor(threads)
             .build();
+
+    /** @param token null where nobody asks for one */
+    JsonHttp(String token) {
+        this.token = token;
+    }
 
     CompletableFuture<Answer> get(URI address) {
         return send("GET", address, HttpRequest.BodyPublishers.noBody());
@@ -42,13 +50,15 @@ final class JsonHttp implements AutoCloseable {
     }
 
     private CompletableFuture<Answer> send(String method, URI address, HttpRequest.BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(address)
+        HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .method(method, body)
-                .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .method(method, body);
+        if (token != null) {
+            request.header(AUTHORIZATION, BEARER + token);
+        }
+        return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .handle((response, failure) -> {
                     if (failure != null) {
                         throw unreachable(method, address, failure);
@@ -58,7 +68,11 @@ final class JsonHttp implements AutoCloseable {
     }
 
     CompletableFuture<WebSocket> connect(URI address, WebSocket.Listener listener) {
-        return client.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(address, listener);
+        WebSocket.Builder socket = client.newWebSocketBuilder().connectTimeout(PATIENCE);
+        if (token != null) {
+            socket.header(AUTHORIZATION, BEARER + token);
+        }
+        return socket.buildAsync(address, listener);
     }
 
     private static UnexpectedAnswer unreachable(String method, URI address, Throwable failure) {

@@ -15,10 +15,11 @@ public final class QuadrilleClient implements AutoCloseable {
     private static final int PAGE = 100;
 
     private final Addresses addresses;
-    private final JsonHttp http = new JsonHttp();
+    private final JsonHttp http;
     private final AtomicInteger turn = new AtomicInteger();
 
     public QuadrilleClient(Addresses addresses) {
+        this.http = new JsonHttp(addresses.token());
         this.addresses = addresses;
     }
 

@@ -11,9 +11,10 @@ public final class SagaClient implements AutoCloseable {
 
     private final Addresses addresses;
     private final URI notification;
-    private final JsonHttp http = new JsonHttp();
+    private final JsonHttp http;
 
     public SagaClient(Addresses addresses) {
+        this.http = new JsonHttp(addresses.token());
         this.addresses = addresses;
         this.notification = addresses.notification().get(0);
     }

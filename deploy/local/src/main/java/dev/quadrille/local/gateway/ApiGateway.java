@@ -77,9 +77,9 @@ public final class ApiGateway implements AutoCloseable {
         }
     }
 
-    /** From now on POST /api/audit is answered, with what the audit says. */
-    public ApiGateway auditing(Supplier<AuditReport> audit) {
-        auditDesk = Optional.of(new AuditDesk(vertx, audit));
+    /** From now on POST /api/audit is answered, with what the audit says, to those who may see everything. */
+    public ApiGateway auditing(Supplier<AuditReport> audit, TokenCheck tokens) {
+        auditDesk = Optional.of(new AuditDesk(vertx, audit, tokens));
         return this;
     }
 

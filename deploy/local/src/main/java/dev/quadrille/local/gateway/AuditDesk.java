@@ -18,11 +18,13 @@ final class AuditDesk {
 
     private final Vertx vertx;
     private final Supplier<AuditReport> audit;
+    private final TokenCheck tokens;
     private Future<AuditReport> running;
 
-    AuditDesk(Vertx vertx, Supplier<AuditReport> audit) {
+    AuditDesk(Vertx vertx, Supplier<AuditReport> audit, TokenCheck tokens) {
         this.vertx = vertx;
         this.audit = audit;
+        this.tokens = tokens;
     }
 
     /** On the event loop. */
@@ -31,6 +33,11 @@ final class AuditDesk {
             Refusal.onlyPost(PATH).send(request);
             return;
         }
+        tokens.refusal(request.getHeader("Authorization"))
+                .ifPresentOrElse(refusal -> refusal.send(request), () -> answer(request));
+    }
+
+    private void answer(HttpServerRequest request) {
         if (running == null || running.isComplete()) {
             running = vertx.executeBlocking(audit::get);
         }

@@ -46,6 +46,18 @@ record Refusal(int status, String title, String detail, Map<String, String> head
                 Map.of("Connection", "close"));
     }
 
+    static Refusal unknownCaller() {
+        return new Refusal(
+                401,
+                "Unauthorized",
+                "this needs a valid token: send it as Authorization: Bearer <token>",
+                Map.of("WWW-Authenticate", "Bearer"));
+    }
+
+    static Refusal notAllowed() {
+        return new Refusal(403, "Forbidden", "the token does not have a role that may do this", Map.of());
+    }
+
     static Refusal tooMany(long perSecond) {
         return new Refusal(
                 429,

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -21,6 +22,7 @@ import java.util.List;
 /** One service behind the gateway; its replicas take turns. */
 final class Upstream implements ProxyInterceptor {
 
+    private static final String ASKED_HOST = "X-Forwarded-Host";
     private static final int CONNECTIONS = 64;
     private static final int PATIENCE_TO_CONNECT_MS = 2_000;
 
@@ -43,7 +45,14 @@ final class Upstream implements ProxyInterceptor {
                 .addInterceptor(this);
     }
 
+    /** What was asked for is noted here and not below, where WebSockets do not pass. */
     void handle(HttpServerRequest request) {
+        HostAndPort asked = request.authority();
+        if (asked == null) {
+            request.headers().remove(ASKED_HOST);
+        } else {
+            request.headers().set(ASKED_HOST, asked.toString());
+        }
         proxy.handle(request);
     }
 

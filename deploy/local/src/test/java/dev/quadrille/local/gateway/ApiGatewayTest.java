@@ -3,6 +3,7 @@ package dev.quadrille.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.quadrille.local.AccessKeys;
 import dev.quadrille.local.ServiceName;
 import dev.quadrille.local.audit.AuditImpossible;
 import dev.quadrille.local.audit.AuditReport;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,7 +87,8 @@ class ApiGatewayTest {
 
         Verdict sound = new Verdict("every order ends", "3 of 3", List.of(), 0);
         Verdict broken = new Verdict("money adds up", "2 of 3", List.of(new Finding("order 7", "paid twice")), 1);
-        gateway.auditing(() -> new AuditReport(List.of(sound, broken), false, Duration.ofMillis(40)));
+        gateway.auditing(
+                () -> new AuditReport(List.of(sound, broken), false, Duration.ofMillis(40)), TokenCheck.of(null));
 
         assertThat(post("/api/audit").body()).isEqualTo("""
                         {"clean":false,"tookMs":40,"invariants":[\
@@ -102,7 +106,7 @@ class ApiGatewayTest {
                         },
                         () -> new AuditReport(List.of(), false, Duration.ZERO))
                 .iterator();
-        gateway.auditing(() -> audits.next().get());
+        gateway.auditing(() -> audits.next().get(), TokenCheck.of(null));
 
         HttpResponse<String> answer = post("/api/audit");
         assertThat(answer.statusCode()).isEqualTo(503);
@@ -163,6 +167,7 @@ class ApiGatewayTest {
         assertThat(answer.statusCode()).isEqualTo(202);
         assertThat(answer.body()).isEqualTo("order-service POST /orders {\"a\":1}");
         assertThat(services.get(0).forwardedFor()).isEqualTo("127.0.0.1");
+        assertThat(services.get(0).askedHost()).isEqualTo("127.0.0.1:" + gateway.port());
     }
 
     @ParameterizedTest
@@ -276,7 +281,35 @@ class ApiGatewayTest {
         socket.sendText("hello", true);
 
         assertThat(heard.get(10, TimeUnit.SECONDS)).isEqualTo("notification-service hears hello on /live");
+        assertThat(services).extracting(EchoService::askedHost).contains("127.0.0.1:" + gateway.port());
         socket.abort();
+    }
+
+    @Test
+    void auditsForThoseOnlyWhoMaySeeEverything(@TempDir Path directory) throws Exception {
+        AccessKeys keys = AccessKeys.in(directory).made();
+        gateway.auditing(() -> new AuditReport(List.of(), false, Duration.ZERO), TokenCheck.of(keys.publicKey()));
+        AccessKeys others = AccessKeys.in(directory.resolve("others")).made();
+
+        assertThat(post("/api/audit").statusCode()).isEqualTo(401);
+        assertThat(audit("nonsense")).isEqualTo(401);
+        assertThat(audit(others.token("otto", List.of("operator"), Duration.ofHours(1))))
+                .isEqualTo(401);
+        assertThat(audit(keys.token("otto", List.of("operator"), Duration.ofHours(-1))))
+                .isEqualTo(401);
+        assertThat(audit(keys.token("c-42", List.of("customer"), Duration.ofHours(1))))
+                .isEqualTo(403);
+        assertThat(audit(keys.token("otto", List.of("operator"), Duration.ofHours(1))))
+                .isEqualTo(200);
+        assertThat(audit(keys.token("ada", List.of("admin"), Duration.ofHours(1))))
+                .isEqualTo(200);
+    }
+
+    private int audit(String token) throws Exception {
+        return send(HttpRequest.newBuilder(uri("/api/audit"))
+                        .header("Authorization", "Bearer " + token)
+                        .POST(BodyPublishers.noBody()))
+                .statusCode();
     }
 
     @Test

@@ -23,6 +23,7 @@ final class EchoService implements AutoCloseable {
             .toCompletableFuture()
             .join();
     private volatile String forwardedFor;
+    private volatile String askedHost;
 
     EchoService(String name) {
         this.name = name;
@@ -40,9 +41,15 @@ final class EchoService implements AutoCloseable {
         return forwardedFor;
     }
 
+    /** What the gateway was called by. */
+    String askedHost() {
+        return askedHost;
+    }
+
     private void answer(HttpServerRequest request) {
         requests.incrementAndGet();
         forwardedFor = request.getHeader("X-Forwarded-For");
+        askedHost = request.getHeader("X-Forwarded-Host");
         String status = Optional.ofNullable(request.getHeader("X-Status")).orElse("200");
         Optional.ofNullable(request.getHeader("X-Location"))
                 .ifPresent(place -> request.response().putHeader("Location", place));
@@ -55,6 +62,7 @@ final class EchoService implements AutoCloseable {
     }
 
     private void converse(ServerWebSocket socket) {
+        askedHost = socket.headers().get("X-Forwarded-Host");
         socket.textMessageHandler(text -> socket.writeTextMessage(name + " hears " + text + " on " + socket.path()));
     }
 

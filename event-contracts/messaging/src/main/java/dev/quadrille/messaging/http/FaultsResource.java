@@ -6,8 +6,10 @@ import dev.quadrille.messaging.Fault;
 import dev.quadrille.messaging.Faults;
 import dev.quadrille.messaging.Place;
 import dev.quadrille.messaging.Poison;
+import dev.quadrille.messaging.access.Role;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Switches faults on a running service; with QUADRILLE_FAULTS unset the routes do not exist. */
+@RolesAllowed(Role.ADMIN)
 @Path("/faults")
 @OnlyWithFaults
 public class FaultsResource {

@@ -4,7 +4,9 @@ import dev.quadrille.messaging.FailedAttempts;
 import dev.quadrille.messaging.FailedAttempts.FailedAttempt;
 import dev.quadrille.messaging.ServiceStatus;
 import dev.quadrille.messaging.StatusReader;
+import dev.quadrille.messaging.access.Role;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What a service says of itself, for whoever looks after it. */
+@RolesAllowed({Role.OPERATOR, Role.ADMIN})
 @Path("/status")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "status")

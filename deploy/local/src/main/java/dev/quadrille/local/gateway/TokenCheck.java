@@ -1,0 +1,81 @@
+package dev.quadrille.local.gateway;
+
+import dev.quadrille.local.Pem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+
+/** Whether a caller may have what the gateway itself answers; what the services answer they guard themselves, by the same rules. */
+public final class TokenCheck {
+
+    private static final String SYSTEM = "quadrille";
+    private static final String BEARER = "Bearer ";
+    private static final int CLOCK_SKEW_SECONDS = 30;
+    private static final List<String> WHO_SEES_ALL = List.of("operator", "admin");
+
+    private final Optional<JwtConsumer> tokens;
+
+    private TokenCheck(Optional<JwtConsumer> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** @param publicKey a PEM file; null where everybody is let in */
+    public static TokenCheck of(Path publicKey) {
+        return new TokenCheck(
+                Optional.ofNullable(publicKey).map(TokenCheck::read).map(TokenCheck::consumer));
+    }
+
+    private static JwtConsumer consumer(PublicKey key) {
+        return new JwtConsumerBuilder()
+                .setVerificationKey(key)
+                .setJwsAlgorithmConstraints(
+                        AlgorithmConstraints.ConstraintType.PERMIT,
+                        AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+                .setExpectedIssuer(SYSTEM)
+                .setExpectedAudience(SYSTEM)
+                .setRequireExpirationTime()
+                .setRequireSubject()
+                .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+                .build();
+    }
+
+    /** @param authorization the header; null where there is none @return empty where the caller may see everything */
+    Optional<Refusal> refusal(String authorization) {
+        if (tokens.isEmpty()) {
+            return Optional.empty();
+        }
+        if (authorization == null || !authorization.startsWith(BEARER)) {
+            return Optional.of(Refusal.unknownCaller());
+        }
+        try {
+            List<String> roles = tokens.get()
+                    .processToClaims(authorization.substring(BEARER.length()))
+                    .getStringListClaimValue("groups");
+            boolean sees = roles != null && !Collections.disjoint(roles, WHO_SEES_ALL);
+            return sees ? Optional.empty() : Optional.of(Refusal.notAllowed());
+        } catch (InvalidJwtException | MalformedClaimException refused) {
+            return Optional.of(Refusal.unknownCaller());
+        }
+    }
+
+    private static PublicKey read(Path file) {
+        try {
+            return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(new Pem(file).read()));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new IllegalStateException(
+                    "the key in " + file + ", by which callers are known, cannot be read: " + e, e);
+        }
+    }
+}
