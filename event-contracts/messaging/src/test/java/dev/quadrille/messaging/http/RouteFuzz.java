@@ -69,8 +69,11 @@ public abstract class RouteFuzz {
         String asked = "request %d of seed %d, %s, was answered with %d: %s"
                 .formatted(number, SEED, request, answer.statusCode(), answer.body());
         assertThat(answer.statusCode()).as(asked).isLessThan(500);
+        if (!isRefused(answer)) {
+            return;
+        }
         assertThat(answer.body()).as(asked).doesNotContain("Exception", "\tat ", "ERROR:", "SQLSTATE");
-        if (isRefused(answer) && !answer.body().isEmpty()) {
+        if (!answer.body().isEmpty()) {
             assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                     .as(asked)
                     .contains("json");
