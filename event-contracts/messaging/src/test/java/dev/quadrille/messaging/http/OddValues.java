@@ -58,7 +58,7 @@ final class OddValues {
     String inAddress() {
         return switch (dice.nextInt(4)) {
             case 0 -> any(RAW);
-            case 1 -> UUID.randomUUID().toString();
+            case 1 -> new UUID(dice.nextLong(), dice.nextLong()).toString();
             default -> URLEncoder.encode(any(TEXTS), StandardCharsets.UTF_8);
         };
     }
