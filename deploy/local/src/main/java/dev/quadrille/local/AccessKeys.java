@@ -8,8 +8,10 @@ import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.util.List;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -84,11 +86,26 @@ public record AccessKeys(Path privateKey, Path publicKey) {
     }
 
     private PrivateKey signingKey() {
+        return read(privateKey, key -> KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
+    }
+
+    /** By which tokens are known. @param publicKey a PEM file @throws LocalFailure where it cannot be read */
+    public static PublicKey verifyingKey(Path publicKey) {
+        return read(publicKey, key -> KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(key)));
+    }
+
+    private interface Reading<K> {
+        K of(byte[] key) throws GeneralSecurityException;
+    }
+
+    private static <K> K read(Path file, Reading<K> reading) {
         try {
-            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(new Pem(privateKey).read()));
+            return reading.of(new Pem(file).read());
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new LocalFailure(
-                    "the key in %s, which tokens are signed with, cannot be read: %s".formatted(privateKey, e), e);
+                    "the key in %s, by which tokens are signed or known, cannot be read: %s; quadrille keys makes a pair"
+                            .formatted(file, e),
+                    e);
         }
     }
 }

@@ -7,12 +7,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 
 /** A file with one key in it, as OpenSSL writes and reads it (RFC 7468). */
-public record Pem(Path file) {
+record Pem(Path file) {
 
     private static final int LINE = 64;
 
     /** @throws IllegalArgumentException for what is no PEM file */
-    public byte[] read() throws IOException {
+    byte[] read() throws IOException {
         return Base64.getDecoder().decode(Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", ""));
     }
 

@@ -112,6 +112,14 @@ class OrderAccessTest extends AccessMatrix {
         assertThat(send("GET", "/q/health/ready", null, "").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void anAnswerIsForTheOneWhoAskedAndIsWhatItSaysItIs() {
+        HttpResponse<String> answer = send("GET", "/orders", asOperator, "");
+
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+
     private String placed() {
         HttpResponse<String> answer = send("POST", "/orders", asAnne, orderBy(anne, TWO_TEAS));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);

@@ -1,12 +1,8 @@
 package dev.quadrille.local.gateway;
 
-import dev.quadrille.local.Pem;
-import java.io.IOException;
+import dev.quadrille.local.AccessKeys;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +30,7 @@ public final class TokenCheck {
     /** @param publicKey a PEM file; null where everybody is let in */
     public static TokenCheck of(Path publicKey) {
         return new TokenCheck(
-                Optional.ofNullable(publicKey).map(TokenCheck::read).map(TokenCheck::consumer));
+                Optional.ofNullable(publicKey).map(AccessKeys::verifyingKey).map(TokenCheck::consumer));
     }
 
     private static JwtConsumer consumer(PublicKey key) {
@@ -67,15 +63,6 @@ public final class TokenCheck {
             return sees ? Optional.empty() : Optional.of(Refusal.notAllowed());
         } catch (InvalidJwtException | MalformedClaimException refused) {
             return Optional.of(Refusal.unknownCaller());
-        }
-    }
-
-    private static PublicKey read(Path file) {
-        try {
-            return KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(new Pem(file).read()));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "the key in " + file + ", by which callers are known, cannot be read: " + e, e);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -19,6 +21,8 @@ public class Access {
 
     /** As SmallRye JWT calls it. */
     private static final String NO_KEY = "NONE";
+
+    private static final String FILE = "file:";
 
     private final String key;
     private final boolean insecure;
@@ -41,9 +45,23 @@ public class Access {
     /** Before anything is heard: a service that refuses to start has taken nothing. */
     @Startup(1)
     void check() {
-        if (!isOpen() || isLoopback(host)) {
-            return;
+        if (!isOpen()) {
+            checkKey();
+        } else if (!isLoopback(host)) {
+            checkOpenness();
         }
+    }
+
+    /** Else nobody would be known, and nobody would know why. */
+    private void checkKey() {
+        if (key.startsWith(FILE) && !Files.isReadable(Path.of(key.substring(FILE.length())))) {
+            throw new ConfigurationException(
+                    "QUADRILLE_ACCESS_KEY is " + key + ", which is not there or may not be read:"
+                            + " set it to file: and the path of the public key that tokens are signed for");
+        }
+    }
+
+    private void checkOpenness() {
         if (!insecure) {
             throw new ConfigurationException("this service listens on " + host + ", where others can reach it, and asks"
                     + " nobody who they are: set QUADRILLE_ACCESS_KEY to the file of the public key that tokens are"

@@ -35,10 +35,17 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "0.0.0.0"})
     void isGuardedByAKeyWhereverItListens(String host) {
-        Access access = new Access("file:/run/key.pem", false, host);
+        Access access = new Access("file:" + Tokens.publicKey(), false, host);
 
         assertThatCode(access::check).doesNotThrowAnyException();
         assertThat(access.isOpen()).isFalse();
+    }
+
+    @Test
+    void doesNotStartWithAKeyThatIsNotThere() {
+        assertThatThrownBy(new Access("file:/no-such-directory/key.pem", false, "127.0.0.1")::check)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("QUADRILLE_ACCESS_KEY is file:/no-such-directory/key.pem, which is not there");
     }
 
     @Test
