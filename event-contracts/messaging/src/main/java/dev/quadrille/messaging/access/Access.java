@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,10 +55,19 @@ public class Access {
 
     /** Else nobody would be known, and nobody would know why. */
     private void checkKey() {
-        if (key.startsWith(FILE) && !Files.isReadable(Path.of(key.substring(FILE.length())))) {
+        if (key.startsWith(FILE) && !isReadable(key)) {
             throw new ConfigurationException(
                     "QUADRILLE_ACCESS_KEY is " + key + ", which is not there or may not be read:"
                             + " set it to file: and the path of the public key that tokens are signed for");
+        }
+    }
+
+    /** As a URI of a path with a blank in it has {@code %20} there. */
+    private static boolean isReadable(String location) {
+        try {
+            return Files.isReadable(Path.of(URI.create(location)));
+        } catch (IllegalArgumentException noUri) {
+            return Files.isReadable(Path.of(location.substring(FILE.length())));
         }
     }
 
