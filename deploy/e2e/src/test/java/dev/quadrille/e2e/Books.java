@@ -3,7 +3,6 @@ package dev.quadrille.e2e;
 import dev.quadrille.local.LocalPostgres;
 import dev.quadrille.local.ServiceName;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,8 +80,7 @@ record Books(LocalPostgres postgres) {
     }
 
     List<String> column(ServiceName service, String sql) {
-        String database = service.database();
-        try (Connection connection = DriverManager.getConnection(postgres.jdbcUrl(service), database, database);
+        try (Connection connection = postgres.reader(service).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
@@ -91,7 +89,7 @@ record Books(LocalPostgres postgres) {
             }
             return values;
         } catch (SQLException e) {
-            throw new IllegalStateException(database + ": " + sql, e);
+            throw new IllegalStateException(service + ": " + sql, e);
         }
     }
 }

@@ -151,7 +151,7 @@ class ConsoleIT {
     }
 
     private static ConsumerRecord<String, byte[]> recordOf(String order, String topic) {
-        return new Wire(stage.system().broker().bootstrapServers())
+        return new Wire(stage.system().broker().address())
                 .of(topic).stream()
                         .filter(record -> order.equals(record.key()))
                         .findFirst()

@@ -38,9 +38,7 @@ final class Misprint implements AutoCloseable {
     }
 
     private void execute(String sql) {
-        String database = ServiceName.ORDER.database();
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.jdbcUrl(ServiceName.ORDER), database, database);
+        try (Connection connection = DriverManager.getConnection(postgres.superuserUrl(ServiceName.ORDER));
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {

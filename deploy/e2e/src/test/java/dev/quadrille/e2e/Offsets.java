@@ -1,5 +1,6 @@
 package dev.quadrille.e2e;
 
+import dev.quadrille.local.audit.Broker;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +18,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 
 /** Where a consumer group was, taken back to the beginning. */
-record Offsets(String bootstrapServers, String group) {
+record Offsets(Broker broker, String group) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Kafka allows it once the group has no member left. */
     void reset() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = Admin.create(broker.client(Map.of()))) {
             Awaitility.await("group " + group + " to be empty and reset")
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(300))
@@ -63,7 +64,7 @@ record Offsets(String bootstrapServers, String group) {
     }
 
     private List<String> topics() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = Admin.create(broker.client(Map.of()))) {
             return committed(admin).keySet().stream()
                     .map(TopicPartition::topic)
                     .distinct()
@@ -74,15 +75,13 @@ record Offsets(String bootstrapServers, String group) {
     }
 
     private Map<String, Object> configuration() {
-        return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+        return broker.client(Map.of(
                 ConsumerConfig.GROUP_ID_CONFIG,
                 group,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-                RangeAssignor.class.getName());
+                RangeAssignor.class.getName()));
     }
 
     private static Map<TopicPartition, OffsetAndMetadata> beginning(Collection<TopicPartition> partitions) {

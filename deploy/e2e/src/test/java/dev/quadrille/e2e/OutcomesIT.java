@@ -205,7 +205,7 @@ class OutcomesIT {
     @Test
     @Order(AFTER_ALL_OTHERS)
     void addsUpAndDoesNothingTwice() {
-        Wire wire = new Wire(stage.system().broker().bootstrapServers());
+        Wire wire = new Wire(stage.system().broker().address());
         wire.awaitHeard();
         List<String> before = stage.books().wholeState();
         List<ConsumerRecord<String, byte[]>> said = wire.all();
@@ -239,7 +239,7 @@ class OutcomesIT {
     @Test
     @Order(AFTER_ALL_OTHERS + 2)
     void saysNothingThatIsNoCloudEvent() {
-        Wire wire = new Wire(stage.system().broker().bootstrapServers());
+        Wire wire = new Wire(stage.system().broker().address());
         UUID order = UUID.randomUUID();
         wire.send(Stream.of(Wire.garbage("payments.processed", order)));
         wire.awaitHeard();

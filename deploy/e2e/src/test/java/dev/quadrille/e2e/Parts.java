@@ -1,5 +1,6 @@
 package dev.quadrille.e2e;
 
+import dev.quadrille.local.audit.Broker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,11 @@ import org.apache.kafka.common.GroupState;
 import org.awaitility.Awaitility;
 
 /** Who of a consumer group hears what. */
-record Parts(String bootstrapServers, String group) {
+record Parts(Broker broker, String group) {
 
     /** Waits until so many members have a part each, and nobody joins or leaves. */
     void awaitMembers(int members) {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = Admin.create(broker.client(Map.of()))) {
             Awaitility.await(members + " members of " + group)
                     .atMost(Stage.PATIENCE)
                     .pollInterval(Duration.ofMillis(300))

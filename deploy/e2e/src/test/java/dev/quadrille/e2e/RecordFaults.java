@@ -104,6 +104,6 @@ final class RecordFaults {
     }
 
     private static Offsets offsets(Trial trial, ServiceName service) {
-        return new Offsets(trial.stage().system().broker().bootstrapServers(), service.toString());
+        return new Offsets(trial.stage().system().broker().address(), service.toString());
     }
 }

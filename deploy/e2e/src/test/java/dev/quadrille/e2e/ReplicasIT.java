@@ -112,7 +112,7 @@ class ReplicasIT {
 
     /** Each has its part of what is heard, and has heard of the other's. */
     private static void awaitSharing(Onlooker... onlookers) {
-        new Parts(stage.system().broker().bootstrapServers(), ServiceName.NOTIFICATION.toString()).awaitMembers(2);
+        new Parts(stage.system().broker().address(), ServiceName.NOTIFICATION.toString()).awaitMembers(2);
         Awaitility.await("an order of which both are told")
                 .atMost(Stage.PATIENCE)
                 .until(() -> {

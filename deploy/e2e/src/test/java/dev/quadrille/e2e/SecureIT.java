@@ -2,9 +2,13 @@ package dev.quadrille.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.quadrille.local.LocalPostgres;
+import dev.quadrille.local.ServiceName;
+import dev.quadrille.local.audit.Broker;
 import dev.quadrille.local.gateway.Route;
 import java.io.IOException;
 import java.net.URI;
@@ -15,10 +19,15 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +109,29 @@ class SecureIT {
                 .contains("this service listens on 0.0.0.0", "asks nobody who they are: set QUADRILLE_ACCESS_KEY");
     }
 
+    @Test
+    void goesOnWhilePasswordsChange() throws SQLException {
+        Broker old = stage.system().broker().loginOf(ServiceName.PAYMENT);
+
+        stage.system().broker().renewPasswords();
+        stage.system().postgres().renewPasswords();
+        breakEveryConnection();
+
+        stage.ended(stage.place(1, "TEA-500", "tok_ok"));
+        assertThatThrownBy(() -> new Wire(old).of("orders.created")).isInstanceOf(SaslAuthenticationException.class);
+    }
+
+    private static void breakEveryConnection() throws SQLException {
+        LocalPostgres postgres = stage.system().postgres();
+        try (Connection connection = DriverManager.getConnection(postgres.superuserUrl(ServiceName.ORDER));
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()"
+                    + " and usename in ('orders', 'payments', 'inventory', 'notifications')");
+        }
+        stage.system().broker().close();
+        stage.system().broker().start();
+    }
+
     /** An order-service besides those of the stage, on their database and broker. */
     private static Process alone(String host, Path log) throws IOException {
         Path jar = Path.of(System.getProperty("quadrille.root"), "order-service/target/quarkus-app/quarkus-run.jar");
@@ -109,13 +141,10 @@ class SecureIT {
                         jar.toAbsolutePath().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        process.environment().putAll(stage.system().service(ServiceName.ORDER).environment());
+        process.environment().remove("QUADRILLE_ACCESS_KEY");
         process.environment().put("QUARKUS_HTTP_HOST", host);
         process.environment().put("QUARKUS_HTTP_PORT", "0");
-        process.environment().put("DB_HOST", "127.0.0.1");
-        process.environment()
-                .put("DB_PORT", String.valueOf(stage.system().postgres().port()));
-        process.environment()
-                .put("KAFKA_BOOTSTRAP_SERVERS", stage.system().broker().bootstrapServers());
         return process.start();
     }
 

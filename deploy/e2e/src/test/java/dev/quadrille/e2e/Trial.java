@@ -22,7 +22,7 @@ record Trial(Stage stage, Random dice, Tally tally) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     Wire wire() {
-        return new Wire(stage.system().broker().bootstrapServers());
+        return new Wire(stage.system().broker().address());
     }
 
     <T> T any(List<T> choice) {

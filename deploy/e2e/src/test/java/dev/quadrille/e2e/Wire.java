@@ -3,6 +3,7 @@ package dev.quadrille.e2e;
 import dev.quadrille.contracts.Choreography;
 import dev.quadrille.contracts.EventCatalog;
 import dev.quadrille.contracts.Participant;
+import dev.quadrille.local.audit.Broker;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 
 /** The broker's topics, read and written past the services. */
-record Wire(String bootstrapServers) {
+record Wire(Broker broker) {
 
     private static final int PARTITIONS = 12;
 
@@ -45,7 +46,7 @@ record Wire(String bootstrapServers) {
 
     /** Every record on one topic. */
     List<ConsumerRecord<String, byte[]>> of(String topic) {
-        Map<String, Object> configuration = Map.of("bootstrap.servers", bootstrapServers);
+        Map<String, Object> configuration = broker.client(Map.of());
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(configuration, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -69,7 +70,7 @@ record Wire(String bootstrapServers) {
 
     /** @return where each of them stands now */
     List<RecordMetadata> send(Stream<ProducerRecord<String, byte[]>> records) {
-        Map<String, Object> configuration = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        Map<String, Object> configuration = broker.client(Map.of("acks", "all"));
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> places = records.map(producer::send).toList();
@@ -88,7 +89,7 @@ record Wire(String bootstrapServers) {
 
     /** Waits until every service has heard all that was said so far. */
     void awaitHeard() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+        try (Admin admin = Admin.create(broker.client(Map.of()))) {
             Awaitility.await("all events to be heard")
                     .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(300))

@@ -1,6 +1,6 @@
 package dev.quadrille.local;
 
-import dev.quadrille.local.audit.Database;
+import dev.quadrille.local.audit.Broker;
 import dev.quadrille.local.audit.Sources;
 
 /** Where the audit finds the databases and the broker of a system on this machine. */
@@ -8,17 +8,12 @@ final class AuditSources {
 
     private AuditSources() {}
 
-    static Sources at(int postgresPort, String bootstrapServers) {
+    static Sources at(PostgresAddress postgres, Broker broker) {
         return new Sources(
-                database(postgresPort, ServiceName.ORDER),
-                database(postgresPort, ServiceName.PAYMENT),
-                database(postgresPort, ServiceName.INVENTORY),
-                database(postgresPort, ServiceName.NOTIFICATION),
-                bootstrapServers);
-    }
-
-    private static Database database(int port, ServiceName service) {
-        String name = service.database();
-        return new Database(service.toString(), LocalPostgres.jdbcUrl(port, service), name, name);
+                postgres.reader(ServiceName.ORDER),
+                postgres.reader(ServiceName.PAYMENT),
+                postgres.reader(ServiceName.INVENTORY),
+                postgres.reader(ServiceName.NOTIFICATION),
+                broker);
     }
 }

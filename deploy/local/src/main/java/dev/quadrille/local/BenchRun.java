@@ -61,7 +61,7 @@ final class BenchRun implements AutoCloseable {
                 note.addresses(),
                 note.sources(),
                 new Processes(note.processes().stream().map(BenchRun::part).toList()),
-                LocalPostgres.serverUrl(system.postgres().port()),
+                system.postgres().address()::superuserUrl,
                 scratch.path());
     }
 

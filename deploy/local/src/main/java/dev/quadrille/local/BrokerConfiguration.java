@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.secure.BrokerGuard;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -13,16 +14,17 @@ import org.apache.kafka.common.Uuid;
  * What one single broker, its own controller, must be told before it starts. Its session is short: a broker that was
  * killed may not register again before the session of its former life is over. Only offsets are compacted, and they are few:
  * for them it need not set aside half of its heap.
+ *
+ * @param guard null where everybody is let in
  */
-record BrokerConfiguration(Path directory, int port, int controllerPort) {
+record BrokerConfiguration(Path directory, int port, int controllerPort, BrokerGuard guard) {
 
     private static final String PROPERTIES = """
             process.roles=broker,controller
             node.id=1
-            controller.quorum.bootstrap.servers=127.0.0.1:%2$d
-            listeners=PLAINTEXT://127.0.0.1:%1$d,CONTROLLER://127.0.0.1:%2$d
+            controller.quorum.bootstrap.servers=127.0.0.1:%1$d
             controller.listener.names=CONTROLLER
-            log.dirs=%3$s
+            log.dirs=%2$s
             auto.create.topics.enable=false
             num.partitions=12
             broker.session.timeout.ms=3000
@@ -39,6 +41,11 @@ record BrokerConfiguration(Path directory, int port, int controllerPort) {
             share.coordinator.state.topic.replication.factor=1
             share.coordinator.state.topic.min.isr=1
             """;
+    private static final String OPEN = """
+            listeners=CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
+            listener.security.protocol.map=CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT
+            inter.broker.listener.name=CLIENTS
+            """;
 
     Path file() {
         return directory.resolve("server.properties");
@@ -48,7 +55,7 @@ record BrokerConfiguration(Path directory, int port, int controllerPort) {
     void prepare(LogFile log) {
         try {
             Files.createDirectories(directory);
-            Files.writeString(file(), PROPERTIES.formatted(port, controllerPort, logs()));
+            Files.writeString(file(), PROPERTIES.formatted(controllerPort, logs()) + access());
             if (Files.notExists(logs().resolve("meta.properties"))) {
                 format(log);
             }
@@ -67,6 +74,10 @@ record BrokerConfiguration(Path directory, int port, int controllerPort) {
                         "the broker's directory %s could not be formatted; read %s".formatted(logs(), log.path()));
             }
         }
+    }
+
+    private String access() {
+        return guard == null ? OPEN.formatted(port, controllerPort) : guard.properties(port, controllerPort);
     }
 
     private Path logs() {

@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.secure.AccessKeys;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

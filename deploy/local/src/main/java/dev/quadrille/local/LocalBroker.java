@@ -1,5 +1,9 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Broker;
+import dev.quadrille.local.secure.BrokerGuard;
+import dev.quadrille.local.secure.BrokerLogin;
+import dev.quadrille.local.secure.Secrets;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,18 +35,31 @@ public final class LocalBroker implements AutoCloseable {
 
     /** A broker that keeps its data in the directory, also from one run to the next. */
     public LocalBroker(Path directory, Path log, int port, int controllerPort) {
-        this(directory, log, port, controllerPort, JvmProfile.QUICK_START);
+        this(directory, log, port, controllerPort, JvmProfile.QUICK_START, null);
     }
 
-    LocalBroker(Path directory, Path log, int port, int controllerPort, JvmProfile jvm) {
+    /** @param secrets of those whom it lets in; null where it lets in everybody */
+    LocalBroker(Path directory, Path log, int port, int controllerPort, JvmProfile jvm, Secrets secrets) {
         this.jvm = jvm;
-        this.configuration = new BrokerConfiguration(directory.toAbsolutePath(), port, controllerPort);
+        BrokerGuard guard = secrets == null ? null : new BrokerGuard(secrets, FreePorts.next());
+        this.configuration = new BrokerConfiguration(directory.toAbsolutePath(), port, controllerPort, guard);
         this.log = new LogFile(log.toAbsolutePath());
     }
 
     /** A broker on free ports, for tests. */
     public static LocalBroker in(Path directory) {
         return new LocalBroker(directory, directory.resolve("kafka.log"), FreePorts.next(), FreePorts.next());
+    }
+
+    /** The same, and it lets in those alone who have a password. */
+    public static LocalBroker in(Path directory, Secrets secrets) {
+        return new LocalBroker(
+                directory,
+                directory.resolve("kafka.log"),
+                FreePorts.next(),
+                FreePorts.next(),
+                JvmProfile.QUICK_START,
+                secrets);
     }
 
     /** Returns when the broker takes requests. */
@@ -75,7 +92,12 @@ public final class LocalBroker implements AutoCloseable {
 
     void awaitReady() {
         try {
-            new Readiness(process, PATIENCE_TO_START).await(this::answers);
+            Readiness readiness = new Readiness(process, PATIENCE_TO_START);
+            readiness.await(() -> FreePorts.isListening(configuration.port()));
+            if (configuration.guard() != null) {
+                configuration.guard().admit();
+            }
+            readiness.await(this::answers);
         } catch (LocalFailure e) {
             process.kill();
             throw e;
@@ -83,16 +105,12 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     private boolean answers() {
-        if (!FreePorts.isListening(configuration.port())) {
-            return false;
-        }
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                5_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000))) {
+        try (Admin admin = Admin.create(address()
+                .client(Map.of(
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        5_000,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        5_000)))) {
             return admin.describeCluster()
                     .nodes()
                     .toCompletionStage()
@@ -104,6 +122,26 @@ public final class LocalBroker implements AutoCloseable {
 
     public String bootstrapServers() {
         return "127.0.0.1:" + configuration.port();
+    }
+
+    /** As the program that runs it reaches it. */
+    public Broker address() {
+        BrokerGuard guard = configuration.guard();
+        return guard == null
+                ? Broker.open(bootstrapServers())
+                : new BrokerLogin(guard.secrets()).operator(bootstrapServers());
+    }
+
+    /** As a service reaches it that is asked for its password. */
+    public Broker loginOf(ServiceName service) {
+        Secrets secrets = configuration.guard().secrets();
+        String name = service.toString();
+        return new BrokerLogin(secrets).as(name, secrets.password(name, BrokerLogin.PASSWORD), bootstrapServers());
+    }
+
+    /** Gives every service another password, in its file and here. */
+    public void renewPasswords() {
+        new BrokerLogin(configuration.guard().secrets()).renewAll(bootstrapServers());
     }
 
     /** SIGKILL, as a crash would. */

@@ -5,11 +5,11 @@ public class LocalFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LocalFailure(String message) {
+    public LocalFailure(String message) {
         super(message);
     }
 
-    LocalFailure(String message, Throwable cause) {
+    public LocalFailure(String message, Throwable cause) {
         super(message, cause);
     }
 }

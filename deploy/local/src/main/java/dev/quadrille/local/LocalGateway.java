@@ -4,6 +4,7 @@ import dev.quadrille.local.audit.Audit;
 import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.gateway.ApiGateway;
 import dev.quadrille.local.gateway.TokenCheck;
+import dev.quadrille.local.secure.AccessKeys;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Database;
+import dev.quadrille.local.secure.PostgresGuard;
+import dev.quadrille.local.secure.Secrets;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -32,14 +35,19 @@ public final class LocalPostgres implements AutoCloseable {
 
     private final Path directory;
     private final LogFile log;
-    private final int port;
+    private final PostgresAddress address;
     private volatile EmbeddedPostgres server;
 
     /** A server that keeps its data in the directory, also from one run to the next. */
     public LocalPostgres(Path directory, Path log, int port) {
+        this(directory, log, port, null);
+    }
+
+    /** @param secrets of those whom it lets in; null where it lets in those who know the names of the databases */
+    public LocalPostgres(Path directory, Path log, int port, Secrets secrets) {
         this.directory = directory.toAbsolutePath();
         this.log = new LogFile(log.toAbsolutePath());
-        this.port = port;
+        this.address = new PostgresAddress(port, secrets);
     }
 
     /** A server on a free port, for tests. */
@@ -47,22 +55,29 @@ public final class LocalPostgres implements AutoCloseable {
         return new LocalPostgres(directory.resolve("data"), directory.resolve("postgres.log"), FreePorts.next());
     }
 
+    /** The same, and it lets in those alone whose passwords are among the secrets. */
+    public static LocalPostgres in(Path directory, Secrets secrets) {
+        return new LocalPostgres(
+                directory.resolve("data"), directory.resolve("postgres.log"), FreePorts.next(), secrets);
+    }
+
     /** Returns when the four databases exist and take connections. */
     public synchronized LocalPostgres start() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(PostgresBinaries.directory().toFile())
                 .setDataDirectory(directory)
-                .setDataDirectoryCustomizer(LocalPostgres::admitByPassword)
+                .setDataDirectoryCustomizer(this::sayWhoMayConnect)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPort(port)
+                .setPort(port())
                 .setPGStartupWait(PATIENCE_TO_START)
                 .setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(log.create().toFile()));
         SETTINGS.forEach(builder::setServerConfig);
+        secure(builder);
         try {
             server = builder.start();
-            new ServiceDatabases(server.getPostgresDatabase()).createMissing();
+            new ServiceDatabases(address).prepare();
         } catch (IOException | RuntimeException e) {
             postmaster().kill();
             throw new LocalFailure("PostgreSQL did not start: %s; read %s".formatted(e.getMessage(), log.path()), e);
@@ -70,30 +85,50 @@ public final class LocalPostgres implements AutoCloseable {
         return this;
     }
 
-    private static void admitByPassword(File dataDirectory) {
+    private void secure(EmbeddedPostgres.Builder builder) {
+        if (address.isSecure()) {
+            address.guard().settings().forEach(builder::setServerConfig);
+            address.guard().client().forEach(builder::setConnectConfig);
+            address.guard().certificate().forEach(builder::setConnectConfig);
+        }
+    }
+
+    private void sayWhoMayConnect(File dataDirectory) {
         try {
-            Files.writeString(dataDirectory.toPath().resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+            Files.writeString(
+                    dataDirectory.toPath().resolve("pg_hba.conf"),
+                    address.isSecure() ? PostgresGuard.WHO_MAY_CONNECT : WHO_MAY_CONNECT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public int port() {
-        return port;
+        return address.port();
     }
 
-    /** To be completed with {@code ?user=…&password=…}, both the name of the database. */
+    /** Without user and password, which are both the name of the database where there are no secrets. */
     public String jdbcUrl(ServiceName service) {
-        return jdbcUrl(port, service);
+        return address.url(service.database());
     }
 
-    static String jdbcUrl(int port, ServiceName service) {
-        return serverUrl(port) + "/" + service.database();
+    /** Of somebody who may do everything. */
+    public String superuserUrl(ServiceName service) {
+        return address.superuserUrl(service.database());
     }
 
-    /** To be completed with the name of a database. */
-    static String serverUrl(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port;
+    /** Who reads what a service has written. */
+    public Database reader(ServiceName service) {
+        return address.reader(service);
+    }
+
+    /** Gives every service another password, in its file and here. */
+    public void renewPasswords() {
+        new ServiceDatabases(address).renewPasswords();
+    }
+
+    PostgresAddress address() {
+        return address;
     }
 
     /** SIGKILL for the server and its sessions, as a crash would. */
@@ -136,6 +171,6 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     LocalProcess description() {
-        return new LocalProcess("postgres", postmaster().process().orElseThrow().pid(), port, directory.toString());
+        return new LocalProcess("postgres", postmaster().process().orElseThrow().pid(), port(), directory.toString());
     }
 }

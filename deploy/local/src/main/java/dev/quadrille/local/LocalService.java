@@ -99,6 +99,11 @@ public final class LocalService implements AutoCloseable {
         return process.pid();
     }
 
+    /** What it is told besides its own configuration. */
+    public Map<String, String> environment() {
+        return Map.copyOf(environment);
+    }
+
     public Path log() {
         return log.path();
     }

@@ -1,6 +1,7 @@
 package dev.quadrille.local;
 
 import dev.quadrille.local.audit.Sources;
+import dev.quadrille.local.secure.Secrets;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,26 +18,26 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalPostgres postgres;
     private final Map<ServiceName, List<LocalService>> services;
     private final LocalGateway gateway;
-    private final AccessKeys keys;
+    private final Secrets secrets;
     private final SystemListener listener;
     private final Gate gate = new Gate();
     private final CompletableFuture<String> death = new CompletableFuture<>();
     private ExitHook exitHook;
     private boolean stopped;
 
-    /** @param keys by which callers are known; null where nobody is asked who it is */
+    /** @param secrets of those who are let in; null where nobody is asked who it is */
     LocalSystem(
             LocalBroker broker,
             LocalPostgres postgres,
             Map<ServiceName, List<LocalService>> services,
             LocalGateway gateway,
-            AccessKeys keys,
+            Secrets secrets,
             SystemListener listener) {
         this.broker = broker;
         this.postgres = postgres;
         this.services = services;
         this.gateway = gateway;
-        this.keys = keys;
+        this.secrets = secrets;
         this.listener = listener;
     }
 
@@ -47,8 +48,8 @@ public final class LocalSystem implements AutoCloseable {
     /** Leaves nothing behind when it fails. */
     LocalSystem start() {
         exitHook = ExitHook.install(this::stop);
-        if (keys != null) {
-            listener.secured(keys);
+        if (secrets != null) {
+            listener.secured(secrets);
         }
         try {
             Together.run(List.of(this::startBroker, this::startPostgres));
@@ -70,7 +71,7 @@ public final class LocalSystem implements AutoCloseable {
             listener.launched(broker.description());
             broker.awaitReady();
         });
-        time(Topics.names().size() + " topics", () -> Topics.createMissing(broker.bootstrapServers()));
+        time(Topics.names().size() + " topics", () -> Topics.createMissing(broker.address()));
     }
 
     private void startPostgres() {
@@ -95,12 +96,17 @@ public final class LocalSystem implements AutoCloseable {
 
     /** One that opens everything; null where none is needed. */
     public String token() {
-        return keys == null ? null : keys.ownToken();
+        return secrets == null ? null : secrets.accessKeys().ownToken();
     }
 
     /** One for somebody in a system that is secure. */
     public String token(String subject, String role) {
-        return keys.token(subject, List.of(role), Duration.ofHours(1));
+        return secrets.accessKeys().token(subject, List.of(role), Duration.ofHours(1));
+    }
+
+    /** Null where nobody is asked who it is. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     private void time(String step, Runnable work) {
@@ -138,7 +144,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** Where the audit reads what this system has written. */
     public Sources sources() {
-        return AuditSources.at(postgres.port(), broker.bootstrapServers());
+        return AuditSources.at(postgres.address(), broker.address());
     }
 
     /** The first replica. */

@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.secure.Secrets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -78,37 +79,43 @@ public final class LocalSystemBuilder {
     /** Returns when every service is ready. */
     public LocalSystem start() {
         StateDirectory state = new StateDirectory(directory);
-        LocalBroker broker =
-                new LocalBroker(state.brokerData(), state.log("kafka").path(), ports.broker(), ports.controller(), jvm);
+        Secrets secrets = secure ? state.secrets() : null;
+        LocalBroker broker = broker(state, secrets);
         LocalPostgres postgres =
-                new LocalPostgres(state.postgresData(), state.log("postgres").path(), ports.postgres());
+                new LocalPostgres(state.postgresData(), state.log("postgres").path(), ports.postgres(), secrets);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         environment.put("DB_HOST", "127.0.0.1");
         environment.put("DB_PORT", String.valueOf(postgres.port()));
-        AccessKeys keys = secure ? state.accessKeys().made() : null;
-        if (secure) {
-            environment.put("QUADRILLE_ACCESS_KEY", keys.publicKey().toUri().toString());
-        }
-        LocalGateway gateway = new LocalGateway(ports.gateway(), keys);
-        return new LocalSystem(broker, postgres, services(state), gateway, keys, listener).start();
+        LocalGateway gateway = new LocalGateway(ports.gateway(), secure ? secrets.accessKeys() : null);
+        return new LocalSystem(broker, postgres, services(state, secrets), gateway, secrets, listener).start();
     }
 
-    private Map<ServiceName, List<LocalService>> services(StateDirectory state) {
+    private LocalBroker broker(StateDirectory state, Secrets secrets) {
+        return new LocalBroker(
+                state.brokerData(), state.log("kafka").path(), ports.broker(), ports.controller(), jvm, secrets);
+    }
+
+    private Map<ServiceName, List<LocalService>> services(StateDirectory state, Secrets secrets) {
         Repository built = repository == null ? Repository.find() : repository;
         Map<ServiceName, List<LocalService>> services = new EnumMap<>(ServiceName.class);
         for (ServiceName service : ServiceName.values()) {
             services.put(
                     service,
                     IntStream.range(0, replicas.getOrDefault(service, 1))
-                            .mapToObj(replica -> replica(service, replica, built, state))
+                            .mapToObj(replica -> replica(service, replica, built, state, secrets))
                             .toList());
         }
         return services;
     }
 
-    private LocalService replica(ServiceName service, int replica, Repository built, StateDirectory state) {
+    private LocalService replica(
+            ServiceName service, int replica, Repository built, StateDirectory state, Secrets secrets) {
         String name = LocalService.name(service, replica);
+        Map<String, String> told = new HashMap<>(environment);
+        if (secure) {
+            told.putAll(new ServiceSecrets(service, secrets).environment());
+        }
         return new LocalService(
-                name, built.application(service), ports.service(service, replica), environment, jvm, state.log(name));
+                name, built.application(service), ports.service(service, replica), told, jvm, state.log(name));
     }
 }

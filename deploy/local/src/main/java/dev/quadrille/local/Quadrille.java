@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
             BenchCommand.class,
             AuditCommand.class,
             TokenCommand.class,
+            RotateCommand.class,
             DoctorCommand.class,
             TopicsCommand.class,
             KeysCommand.class,

@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.secure.Secrets;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
@@ -38,8 +39,8 @@ final class RunLog implements SystemListener {
     }
 
     @Override
-    public synchronized void secured(AccessKeys keys) {
-        note = note.securedBy(keys);
+    public synchronized void secured(Secrets secrets) {
+        note = note.securedBy(secrets);
         file.write(note);
     }
 

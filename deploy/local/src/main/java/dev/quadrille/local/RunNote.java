@@ -1,7 +1,11 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Broker;
 import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.client.Addresses;
+import dev.quadrille.local.secure.AccessKeys;
+import dev.quadrille.local.secure.BrokerLogin;
+import dev.quadrille.local.secure.Secrets;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,10 +25,10 @@ import java.util.stream.Collectors;
  * @param pid the command that started the system and will stop it
  * @param since when that was, in epoch milliseconds as the operating system tells it
  * @param ready whether the system is up, or still on its way
- * @param accessKey signs the tokens without which the services let nobody in; null where they let everybody
+ * @param secrets where the secrets are without which nobody is let in; null where everybody is
  * @param gateway the one address in front of the services; null until it is open
  */
-record RunNote(long pid, long since, boolean ready, Path accessKey, URI gateway, List<LocalProcess> processes) {
+record RunNote(long pid, long since, boolean ready, Path secrets, URI gateway, List<LocalProcess> processes) {
 
     static RunNote ofThisProcess() {
         ProcessHandle self = ProcessHandle.current();
@@ -34,19 +38,19 @@ record RunNote(long pid, long since, boolean ready, Path accessKey, URI gateway,
     RunNote with(LocalProcess process) {
         List<LocalProcess> all = new ArrayList<>(processes);
         all.add(process);
-        return new RunNote(pid, since, ready, accessKey, gateway, all);
+        return new RunNote(pid, since, ready, secrets, gateway, all);
     }
 
     RunNote behind(URI address) {
-        return new RunNote(pid, since, ready, accessKey, address, processes);
+        return new RunNote(pid, since, ready, secrets, address, processes);
     }
 
-    RunNote securedBy(AccessKeys keys) {
-        return new RunNote(pid, since, ready, keys.privateKey(), gateway, processes);
+    RunNote securedBy(Secrets theirs) {
+        return new RunNote(pid, since, ready, theirs.directory(), gateway, processes);
     }
 
     RunNote asReady() {
-        return new RunNote(pid, since, true, accessKey, gateway, processes);
+        return new RunNote(pid, since, true, secrets, gateway, processes);
     }
 
     /** Whether the command still runs; its number may have gone to another process meanwhile. */
@@ -79,18 +83,24 @@ record RunNote(long pid, long since, boolean ready, Path accessKey, URI gateway,
 
     /** By which this command is let in; null where nobody asks for one. */
     private String token() {
-        return isSecured() ? AccessKeys.signedBy(accessKey).ownToken() : null;
+        return isSecured() ? keys().ownToken() : null;
     }
 
     boolean isSecured() {
-        return accessKey != null;
+        return secrets != null;
     }
 
     AccessKeys keys() {
+        return secretsOfIt().accessKeys();
+    }
+
+    /** @throws LocalFailure where there are none */
+    Secrets secretsOfIt() {
         if (!isSecured()) {
-            throw new LocalFailure("this system needs no token: start it with deploy/quadrille up --secure");
+            throw new LocalFailure(
+                    "this system asks nobody who it is, and has no secrets: start it with deploy/quadrille up --secure");
         }
-        return AccessKeys.signedBy(accessKey);
+        return new Secrets(secrets);
     }
 
     Map<ServiceName, List<URI>> hosts() {
@@ -98,7 +108,15 @@ record RunNote(long pid, long since, boolean ready, Path accessKey, URI gateway,
     }
 
     Sources sources() {
-        return AuditSources.at(port("postgres"), "127.0.0.1:" + port("kafka"));
+        return AuditSources.at(postgres(), broker("127.0.0.1:" + port("kafka")));
+    }
+
+    PostgresAddress postgres() {
+        return new PostgresAddress(port("postgres"), isSecured() ? secretsOfIt() : null);
+    }
+
+    private Broker broker(String bootstrapServers) {
+        return isSecured() ? new BrokerLogin(secretsOfIt()).operator(bootstrapServers) : Broker.open(bootstrapServers);
     }
 
     private int port(String process) {

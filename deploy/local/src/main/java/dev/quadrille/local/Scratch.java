@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.secure.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,8 +50,8 @@ record Scratch(Path path) {
         }
 
         @Override
-        public void secured(AccessKeys keys) {
-            told.secured(keys);
+        public void secured(Secrets secrets) {
+            told.secured(secrets);
         }
 
         @Override

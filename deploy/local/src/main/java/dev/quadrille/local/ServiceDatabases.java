@@ -1,19 +1,23 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.secure.PostgresGuard;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import javax.sql.DataSource;
 
-/** One database and one role for each service; the role may connect to its own database and to no other. */
-record ServiceDatabases(DataSource superuser) {
+/**
+ * One database and one role for each service; the role may connect to its own database and to no other. It owns the
+ * database, unless {@link DatabaseRoles} has divided what it may do.
+ */
+record ServiceDatabases(PostgresAddress address) {
 
     private static final List<String> OPEN_TO_ALL_BY_DEFAULT = List.of("postgres", "template1");
 
-    void createMissing() {
-        try (Connection connection = superuser.getConnection();
+    void prepare() {
+        try (Connection connection = DriverManager.getConnection(address.superuserUrl("postgres"));
                 Statement statement = connection.createStatement()) {
             for (String name : OPEN_TO_ALL_BY_DEFAULT) {
                 closeToOthers(statement, name);
@@ -22,21 +26,35 @@ record ServiceDatabases(DataSource superuser) {
                 create(statement, service.database());
                 closeToOthers(statement, service.database());
             }
+            DatabaseRoles roles = new DatabaseRoles(address, statement);
+            if (address.isSecure()) {
+                roles.divide();
+            } else {
+                roles.unite();
+            }
         } catch (SQLException e) {
             throw new LocalFailure("the services' databases could not be created: " + e.getMessage(), e);
         }
     }
 
+    /** Gives every service another password, in its file and on the server; none need be started anew. */
+    void renewPasswords() {
+        for (ServiceName service : ServiceName.values()) {
+            address.secrets().renew(service.toString(), PostgresGuard.PASSWORD);
+        }
+        prepare();
+    }
+
     private static void create(Statement statement, String name) throws SQLException {
         if (!exists(statement, "pg_roles where rolname = '%s'".formatted(name))) {
-            statement.execute("create role %1$s login password '%1$s'".formatted(name));
+            statement.execute("create role %s login".formatted(name));
         }
         if (!exists(statement, "pg_database where datname = '%s'".formatted(name))) {
             statement.execute("create database %1$s owner %1$s".formatted(name));
         }
     }
 
-    private static boolean exists(Statement statement, String row) throws SQLException {
+    static boolean exists(Statement statement, String row) throws SQLException {
         try (ResultSet found = statement.executeQuery("select from " + row)) {
             return found.next();
         }

@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.secure.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,8 +45,8 @@ record StateDirectory(Path path) {
     }
 
     /** Of a system whose callers say who they are. */
-    AccessKeys accessKeys() {
-        return AccessKeys.in(path.resolve("secrets"));
+    Secrets secrets() {
+        return new Secrets(path.resolve("secrets"));
     }
 
     Path lockFile() {

@@ -1,5 +1,6 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.secure.Secrets;
 import java.net.URI;
 import java.time.Duration;
 
@@ -15,7 +16,7 @@ public interface SystemListener {
     default void opened(URI gateway) {}
 
     /** Callers are asked who they are, and known by these. */
-    default void secured(AccessKeys keys) {}
+    default void secured(Secrets secrets) {}
 
     default void done(String step, Duration took) {}
 

@@ -1,8 +1,10 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Broker;
 import dev.quadrille.local.audit.Database;
 import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.client.Addresses;
+import dev.quadrille.local.secure.AccessKeys;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.InetAddress;
@@ -63,8 +65,8 @@ final class TargetFile {
                 .collect(Collectors.toMap(service -> service, service -> List.of(address(service.toString()))));
     }
 
-    String kafka() {
-        return value("kafka");
+    Broker kafka() {
+        return Broker.open(value("kafka"));
     }
 
     private Addresses addresses() {

@@ -1,6 +1,8 @@
 package dev.quadrille.local;
 
+import dev.quadrille.local.audit.Broker;
 import dev.quadrille.local.audit.Sources;
+import dev.quadrille.local.secure.AccessKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,9 +48,9 @@ final class TargetOption {
     }
 
     /** Where the broker is, whatever else is there yet. */
-    String kafka() {
+    Broker kafka() {
         return file().map(TargetFile::kafka)
-                .orElseGet(() -> RunningSystem.find().sources().bootstrapServers());
+                .orElseGet(() -> RunningSystem.find().sources().broker());
     }
 
     private Optional<TargetFile> file() {

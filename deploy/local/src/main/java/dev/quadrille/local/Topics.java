@@ -1,6 +1,7 @@
 package dev.quadrille.local;
 
 import dev.quadrille.contracts.EventCatalog;
+import dev.quadrille.local.audit.Broker;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ public final class Topics {
     }
 
     /** On a single broker; leaves those alone that are there already. */
-    public static void createMissing(String bootstrapServers) {
-        createMissing(bootstrapServers, (short) 1, PATIENCE);
+    public static void createMissing(Broker broker) {
+        createMissing(broker, (short) 1, PATIENCE);
     }
 
     /**
@@ -34,8 +35,8 @@ public final class Topics {
      * @param patience how long to wait for a broker that is not there yet
      * @return how many were not there
      */
-    static int createMissing(String bootstrapServers, short replication, Duration patience) {
-        try (Admin admin = Admin.create(client(bootstrapServers, patience))) {
+    static int createMissing(Broker broker, short replication, Duration patience) {
+        try (Admin admin = Admin.create(client(broker, patience))) {
             Set<String> present = await(admin.listTopics().names());
             List<NewTopic> missing = names().stream()
                     .filter(name -> !present.contains(name))
@@ -47,17 +48,13 @@ public final class Topics {
         } catch (CompletionException | KafkaException e) {
             throw new LocalFailure(
                     "the topics could not be created at %s: %s"
-                            .formatted(bootstrapServers, e.getCause().getMessage()),
+                            .formatted(broker, e.getCause().getMessage()),
                     e);
         }
     }
 
-    private static Map<String, Object> client(String bootstrapServers, Duration patience) {
-        return Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) patience.toMillis());
+    private static Map<String, Object> client(Broker broker, Duration patience) {
+        return broker.client(Map.of(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis()));
     }
 
     private static Map<String, String> settings(short replication) {

@@ -23,7 +23,7 @@ class LocalBrokerTest {
     @Test
     void carriesACompressedRecordOnEveryTopicOfTheSaga() throws Exception {
         try (LocalBroker broker = LocalBroker.in(directory).start()) {
-            Topics.createMissing(broker.bootstrapServers());
+            Topics.createMissing(broker.address());
             send(broker, "orders.created", "order 1");
             assertThat(read(broker, "orders.created")).isEqualTo("order 1");
         }
@@ -32,12 +32,12 @@ class LocalBrokerTest {
     @Test
     void keepsItsRecordsWhenItIsKilledAndStartedElsewhere() throws Exception {
         try (LocalBroker broker = LocalBroker.in(directory).start()) {
-            Topics.createMissing(broker.bootstrapServers());
+            Topics.createMissing(broker.address());
             send(broker, "payments.processed", "paid");
             broker.kill();
         }
         try (LocalBroker broker = LocalBroker.in(directory).start()) {
-            Topics.createMissing(broker.bootstrapServers());
+            Topics.createMissing(broker.address());
             assertThat(read(broker, "payments.processed")).isEqualTo("paid");
         }
     }

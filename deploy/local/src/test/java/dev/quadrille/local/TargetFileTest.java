@@ -44,7 +44,7 @@ class TargetFileTest {
         Target target = read(whole()).target();
 
         assertThat(target.addresses().payment()).containsExactly(URI.create("http://127.0.0.1:2"));
-        assertThat(target.sources().bootstrapServers()).isEqualTo("kafka:9092");
+        assertThat(target.sources().broker().bootstrapServers()).isEqualTo("kafka:9092");
         assertThat(target.sources().orders().url()).isEqualTo("jdbc:postgresql://orders-db:5432/orders");
         assertThat(target.sources().orders().user()).isEqualTo("orders");
         assertThat(target.sources().orders().password()).isEqualTo("secret of order-service");

@@ -24,7 +24,7 @@ final class Broker implements BeforeAllCallback {
         static Server start() {
             Path directory = DatabaseServer.temporary();
             LocalBroker broker = LocalBroker.in(directory).start();
-            Topics.createMissing(broker.bootstrapServers());
+            Topics.createMissing(broker.address());
             return new Server(directory, broker);
         }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 
@@ -28,6 +29,7 @@ record DatabaseServer(Path directory, LocalPostgres postgres, Vertx vertx, Pool 
         Flyway.configure()
                 .dataSource(postgres.jdbcUrl(ServiceName.PAYMENT), NAME, NAME)
                 .locations("db/messaging")
+                .placeholders(Map.of("service", NAME, "owner", NAME))
                 .load()
                 .migrate();
         Vertx vertx = Vertx.vertx();

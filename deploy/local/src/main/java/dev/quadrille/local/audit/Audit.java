@@ -47,7 +47,7 @@ public final class Audit {
     private AuditReport run(Scope scope) {
         Instant begin = Instant.now();
         List<Map<TopicPartition, Topics.Range>> ranges = new ArrayList<>();
-        try (Topics topics = new Topics(sources.bootstrapServers());
+        try (Topics topics = new Topics(sources.broker());
                 Snapshots snapshots =
                         Snapshots.take(sources, () -> ranges.add(topics.ranges(TopicsHoldTheHistory.topics())))) {
             Letters letters = Letters.read(topics, snapshots.notifications());

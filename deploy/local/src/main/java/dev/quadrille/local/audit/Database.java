@@ -7,7 +7,7 @@ import java.sql.SQLException;
 /** One service's database, as the audit reaches it. @param url without user and password */
 public record Database(String service, String url, String user, String password) {
 
-    Connection connect() {
+    public Connection connect() {
         try {
             return DriverManager.getConnection(url, user, password);
         } catch (SQLException e) {

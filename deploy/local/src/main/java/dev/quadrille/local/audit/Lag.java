@@ -27,32 +27,30 @@ public final class Lag implements AutoCloseable {
 
     private static final int PATIENCE_MS = 10_000;
 
-    private final String bootstrapServers;
+    private final Broker broker;
     private final Admin admin;
 
-    public Lag(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
-        this.admin = admin(bootstrapServers);
+    public Lag(Broker broker) {
+        this.broker = broker;
+        this.admin = admin(broker);
     }
 
-    private static Admin admin(String bootstrapServers) {
+    private static Admin admin(Broker broker) {
         try {
-            return Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                    bootstrapServers,
+            return Admin.create(broker.client(Map.of(
                     AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                     PATIENCE_MS,
                     AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                    PATIENCE_MS));
+                    PATIENCE_MS)));
         } catch (KafkaException unknownHost) {
-            throw unreachable(bootstrapServers, unknownHost.getCause());
+            throw unreachable(broker, unknownHost.getCause());
         }
     }
 
-    private static AuditImpossible unreachable(String bootstrapServers, Throwable cause) {
+    private static AuditImpossible unreachable(Broker broker, Throwable cause) {
         return new AuditImpossible(
                 "Kafka at %s does not answer: %s; is Quadrille running? See deploy/quadrille status"
-                        .formatted(bootstrapServers, cause.getMessage()),
+                        .formatted(broker, cause.getMessage()),
                 cause);
     }
 
@@ -65,7 +63,7 @@ public final class Lag implements AutoCloseable {
         try {
             return Participant.all().stream().mapToLong(this::unheard).sum();
         } catch (CompletionException e) {
-            throw unreachable(bootstrapServers, e.getCause());
+            throw unreachable(broker, e.getCause());
         }
     }
 

@@ -36,7 +36,7 @@ final class Rest {
     /** @return false when the time was over first */
     static boolean await(Sources sources, Duration patience) {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Rest::daemon);
-        try (Lag lag = new Lag(sources.bootstrapServers())) {
+        try (Lag lag = new Lag(sources.broker())) {
             Rest rest = new Rest(sources, lag);
             clock.scheduleWithFixedDelay(rest::look, 0, BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
             return rest.reached

@@ -23,22 +23,20 @@ final class Topics implements AutoCloseable {
     private static final int FETCH_WAIT_MS = 10;
     private static final Duration POLL = Duration.ofMillis(100);
 
-    private final String bootstrapServers;
+    private final Broker broker;
     private final KafkaConsumer<String, byte[]> consumer;
 
-    Topics(String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+    Topics(Broker broker) {
+        this.broker = broker;
         this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                broker.client(Map.of(
                         ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
                         false,
                         // From one partition to the next a fetch for the former would hold up the latter for so long.
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
                         FETCH_WAIT_MS,
                         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        (int) PATIENCE.toMillis()),
+                        (int) PATIENCE.toMillis())),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -94,7 +92,7 @@ final class Topics implements AutoCloseable {
     private AuditImpossible unreachable(KafkaException cause) {
         return new AuditImpossible(
                 "Kafka at %s does not answer: %s; is Quadrille running? See deploy/quadrille status"
-                        .formatted(bootstrapServers, cause.getMessage()),
+                        .formatted(broker, cause.getMessage()),
                 cause);
     }
 

@@ -1,22 +1,25 @@
 package dev.quadrille.local.bench;
 
+import dev.quadrille.local.audit.Broker;
 import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.client.Addresses;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /**
  * The running system that is measured.
  *
- * @param postgres the address of the database server for its superuser, up to the name of the database
+ * @param postgres the address of a database by its name, for the superuser of the server
  * @param directory on the disk to which the system writes
  */
-public record BenchTarget(Addresses addresses, Sources sources, Processes processes, String postgres, Path directory) {
+public record BenchTarget(
+        Addresses addresses, Sources sources, Processes processes, UnaryOperator<String> postgres, Path directory) {
 
-    String bootstrapServers() {
-        return sources.bootstrapServers();
+    Broker broker() {
+        return sources.broker();
     }
 
     String jdbcUrl(String database) {
-        return "%s/%s?user=postgres".formatted(postgres, database);
+        return postgres.apply(database);
     }
 }

@@ -1,5 +1,6 @@
 package dev.quadrille.local.bench;
 
+import dev.quadrille.local.audit.Broker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +32,13 @@ final class EndWatch implements AutoCloseable {
     }
 
     /** Misses nothing that is announced after it returns. */
-    static EndWatch begin(String bootstrapServers, OrderBook book) {
+    static EndWatch begin(Broker broker, OrderBook book) {
         KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                broker.client(Map.of(
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        5_000),
+                        5_000)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         EndWatch watch = new EndWatch(consumer, book);

@@ -21,10 +21,10 @@ final class Session implements AutoCloseable {
     private final Measurement measurement;
 
     private Session(BenchTarget target) {
-        watch = EndWatch.begin(target.bootstrapServers(), book);
+        watch = EndWatch.begin(target.broker(), book);
         counters = new WorkCounters(target);
         generator = new LoadGenerator(vertx, new OrderDoor(vertx, target.addresses(), book));
-        lag = new Lag(target.bootstrapServers());
+        lag = new Lag(target.broker());
         ends = new Ends(watch, book, lag);
         measurement = new Measurement(vertx, generator, ends, target.processes(), counters);
     }

@@ -1,5 +1,6 @@
 package dev.quadrille.local.bench;
 
+import dev.quadrille.local.audit.Broker;
 import dev.quadrille.local.bench.calibration.Calibrator;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -8,8 +9,8 @@ import java.util.stream.Stream;
 record TargetMachinery(BenchTarget target) implements Calibrator.Machinery {
 
     @Override
-    public String bootstrapServers() {
-        return target.bootstrapServers();
+    public Broker kafka() {
+        return target.broker();
     }
 
     @Override

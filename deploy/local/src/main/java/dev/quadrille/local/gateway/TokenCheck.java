@@ -1,6 +1,6 @@
 package dev.quadrille.local.gateway;
 
-import dev.quadrille.local.AccessKeys;
+import dev.quadrille.local.secure.AccessKeys;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.util.Collections;

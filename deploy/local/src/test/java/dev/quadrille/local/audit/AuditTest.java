@@ -217,7 +217,7 @@ class AuditTest {
     @Test
     void cannotLookWhereThereIsNothing() {
         Database nowhere = new Database("order-service", "jdbc:postgresql://127.0.0.1:1/orders", "orders", "orders");
-        Sources sources = new Sources(nowhere, nowhere, nowhere, nowhere, "127.0.0.1:1");
+        Sources sources = new Sources(nowhere, nowhere, nowhere, nowhere, Broker.open("127.0.0.1:1"));
         assertThatThrownBy(() -> Audit.of(sources).now())
                 .isInstanceOf(AuditImpossible.class)
                 .hasMessageContaining("the database of order-service")

@@ -44,13 +44,14 @@ final class World implements AutoCloseable {
                     .locations(
                             "filesystem:../../event-contracts/messaging/src/main/resources/db/messaging",
                             "filesystem:../../" + service + "/src/main/resources/db/migration")
+                    .placeholders(Map.of("service", service.database(), "owner", service.database()))
                     .load()
                     .migrate();
         }
         // The tests say themselves whether notification-service keeps dead letters.
         rows(ServiceName.NOTIFICATION).execute("drop table if exists dead_letter cascade");
         broker = LocalBroker.in(directory.resolve("kafka")).start();
-        Topics.createMissing(broker.bootstrapServers());
+        Topics.createMissing(broker.address());
         wire = new Wire(broker.bootstrapServers());
     }
 
@@ -69,7 +70,7 @@ final class World implements AutoCloseable {
                 database(ServiceName.PAYMENT),
                 database(ServiceName.INVENTORY),
                 database(ServiceName.NOTIFICATION),
-                broker.bootstrapServers()));
+                broker.address()));
     }
 
     Wire wire() {
@@ -272,7 +273,7 @@ final class World implements AutoCloseable {
     }
 
     private Database database(ServiceName service) {
-        return new Database(service.toString(), postgres.jdbcUrl(service), service.database(), service.database());
+        return postgres.reader(service);
     }
 
     @Override

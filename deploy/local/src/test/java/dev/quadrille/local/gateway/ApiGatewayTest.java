@@ -3,12 +3,12 @@ package dev.quadrille.local.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.quadrille.local.AccessKeys;
 import dev.quadrille.local.ServiceName;
 import dev.quadrille.local.audit.AuditImpossible;
 import dev.quadrille.local.audit.AuditReport;
 import dev.quadrille.local.audit.Finding;
 import dev.quadrille.local.audit.Verdict;
+import dev.quadrille.local.secure.AccessKeys;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;

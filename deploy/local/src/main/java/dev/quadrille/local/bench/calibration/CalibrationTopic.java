@@ -1,9 +1,9 @@
 package dev.quadrille.local.bench.calibration;
 
+import dev.quadrille.local.audit.Broker;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 
@@ -21,8 +21,8 @@ final class CalibrationTopic implements AutoCloseable {
     }
 
     /** @param run a topic that is being deleted keeps its name for a while, so each run has its own */
-    static CalibrationTopic create(String bootstrapServers, int run) {
-        Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
+    static CalibrationTopic create(Broker broker, int run) {
+        Admin admin = Admin.create(broker.client(Map.of()));
         String name = "quadrille.calibration" + (run == 1 ? "" : "-" + run);
         await(admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
                 .all());

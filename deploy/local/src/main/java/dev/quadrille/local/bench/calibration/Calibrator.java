@@ -1,5 +1,6 @@
 package dev.quadrille.local.bench.calibration;
 
+import dev.quadrille.local.audit.Broker;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -27,7 +28,7 @@ public final class Calibrator {
     /** What there is to measure, and what its processes have used so far. */
     public interface Machinery {
 
-        String bootstrapServers();
+        Broker kafka();
 
         String jdbcUrl(String database);
 
@@ -49,7 +50,7 @@ public final class Calibrator {
             transactions = inDatabase(tables, INTAKES, OrderIntake::new);
             rows = inDatabase(tables, BATCHERS, BatchedRows::new);
         }
-        try (CalibrationTopic topic = CalibrationTopic.create(machinery.bootstrapServers(), runs)) {
+        try (CalibrationTopic topic = CalibrationTopic.create(machinery.kafka(), runs)) {
             Probe produced = producing(topic);
             Probe consumed = consuming(topic);
             Probe fsyncs = fsyncs();
@@ -69,13 +70,13 @@ public final class Calibrator {
     }
 
     private Probe producing(CalibrationTopic topic) {
-        try (Producing producing = new Producing(machinery.bootstrapServers(), topic.name())) {
+        try (Producing producing = new Producing(machinery.kafka(), topic.name())) {
             return meter(machinery.broker()).measure(producing);
         }
     }
 
     private Probe consuming(CalibrationTopic topic) {
-        try (Consuming consuming = new Consuming(machinery.bootstrapServers(), topic.name())) {
+        try (Consuming consuming = new Consuming(machinery.kafka(), topic.name())) {
             return meter(machinery.broker()).measure(consuming);
         }
     }

@@ -1,5 +1,6 @@
 package dev.quadrille.local.bench.calibration;
 
+import dev.quadrille.local.audit.Broker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,12 @@ final class Consuming implements Meter.Workload, AutoCloseable {
     private final long total;
     private long left;
 
-    Consuming(String bootstrapServers, String topic) {
+    Consuming(Broker broker, String topic) {
         partitions = IntStream.range(0, CalibrationTopic.PARTITIONS)
                 .mapToObj(partition -> new TopicPartition(topic, partition))
                 .toList();
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                broker.client(Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(partitions);

@@ -1,5 +1,6 @@
 package dev.quadrille.local.bench.calibration;
 
+import dev.quadrille.local.audit.Broker;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,10 @@ final class Producing implements Meter.Workload, AutoCloseable {
     private final AtomicReference<Exception> failure = new AtomicReference<>();
     private int next;
 
-    Producing(String bootstrapServers, String topic) {
+    Producing(Broker broker, String topic) {
         this.topic = topic;
         this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                broker.client(Map.of(
                         ProducerConfig.ACKS_CONFIG,
                         "all",
                         ProducerConfig.COMPRESSION_TYPE_CONFIG,
@@ -59,7 +58,7 @@ final class Producing implements Meter.Workload, AutoCloseable {
                         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                         10_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        20_000),
+                        20_000)),
                 new StringSerializer(),
                 new ByteArraySerializer());
         openEveryPartition();

@@ -1,5 +1,6 @@
-package dev.quadrille.local;
+package dev.quadrille.local.secure;
 
+import dev.quadrille.local.LocalFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,12 +36,12 @@ public record AccessKeys(Path privateKey, Path publicKey) {
     }
 
     /** For who signs only. */
-    static AccessKeys signedBy(Path privateKey) {
+    public static AccessKeys signedBy(Path privateKey) {
         return new AccessKeys(privateKey, null);
     }
 
     /** Of a command of this program, for as long as a command may take. */
-    String ownToken() {
+    public String ownToken() {
         return token(System.getProperty("user.name"), List.of("admin"), LONGEST_COMMAND);
     }
 
@@ -53,8 +54,14 @@ public record AccessKeys(Path privateKey, Path publicKey) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec(CURVE));
             KeyPair pair = generator.generateKeyPair();
-            new Pem(privateKey).write("PRIVATE KEY", pair.getPrivate().getEncoded(), "rw-------");
-            new Pem(publicKey).write("PUBLIC KEY", pair.getPublic().getEncoded(), "rw-r--r--");
+            new Pem(privateKey)
+                    .write(
+                            PrivateFile.FOR_ITS_OWNER,
+                            new Pem.Block("PRIVATE KEY", pair.getPrivate().getEncoded()));
+            new Pem(publicKey)
+                    .write(
+                            PrivateFile.FOR_EVERYBODY,
+                            new Pem.Block("PUBLIC KEY", pair.getPublic().getEncoded()));
             return this;
         } catch (IOException e) {
             throw new LocalFailure("no keys can be written beside %s: %s".formatted(privateKey, e), e);
