@@ -17,8 +17,9 @@ record Settings(Properties properties) {
             "QUARKUS_FLYWAY_CONNECT_RETRIES",
             "QUARKUS_FLYWAY_CONNECT_RETRIES_INTERVAL",
             "KAFKA_SECURITY_PROTOCOL",
-            "KAFKA_SASL_MECHANISM",
-            "KAFKA_SSL_TRUSTSTORE_TYPE",
+            "QUADRILLE_PRODUCTION",
+            "DB_PASSWORD_FILE",
+            "QUARKUS_SWAGGER_UI_ENABLED",
             "KAFKA_SSL_TRUSTSTORE_LOCATION");
 
     static Settings of(String service) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.quadrille.messaging.RealDatabase;
 import dev.quadrille.messaging.access.AccessMatrix;
 import dev.quadrille.messaging.access.BadTokens;
+import dev.quadrille.messaging.access.DeedLog;
 import dev.quadrille.messaging.access.Guarded;
 import dev.quadrille.messaging.access.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,7 +17,7 @@ import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Customers have their own orders, and those of others do not exist for them (ASVS 5.0: 8.2.2, 8.3.1). */
+/** Customers have their own orders, and those of others do not exist for them (ASVS 5.0: 8.2.2, 8.3.1), and what staff does is kept (16.2.1, 16.3.2, 16.4.1). */
 @QuarkusTest
 @TestProfile(Guarded.class)
 @QuarkusTestResource(RealDatabase.class)
@@ -73,6 +74,23 @@ class OrderAccessTest extends AccessMatrix {
 
         assertThat(ordersSeenBy(asOperator, anne)).contains(anne);
         assertThat(send("POST", order + "/cancel", asOperator, "").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void whatStaffDoesIsWrittenDown() {
+        try (DeedLog log = DeedLog.open()) {
+            String order = placed();
+            send("POST", order + "/cancel", asOperator, "");
+            send("PUT", "/products/TEA-500", asOperator, "{}");
+            send("GET", order, asOperator, "");
+            send("POST", "/admin/order-view/rebuild", Tokens.of("eve\nadmin: POST /harmless", "admin"), "");
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "otto: POST " + order + "/cancel: 202",
+                            "otto: PUT /products/TEA-500: 403",
+                            "eve?admin: POST /harmless: POST /admin/order-view/rebuild: 200");
+        }
     }
 
     @Test
