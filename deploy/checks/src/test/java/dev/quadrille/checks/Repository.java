@@ -10,12 +10,25 @@ import java.util.Properties;
 /** The files of this repository. */
 final class Repository {
 
+    /** What to do when something is missing that the modules' builds leave behind. */
+    static final String BUILD = "run mvn -q install -DskipTests in the repository's root first";
+
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
 
     private Repository() {}
 
     static Path file(String path) {
         return ROOT.resolve(path);
+    }
+
+    /** A file that is there once the modules have been built. */
+    static Path built(String path) {
+        Path file = file(path);
+        if (!Files.exists(file)) {
+            throw new AssertionError(
+                    path + " is not there: run mvn -q install -DskipTests in the repository's root first");
+        }
+        return file;
     }
 
     static String text(String path) {
