@@ -61,9 +61,11 @@ final class GatewayCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port must be 0 to 65535, and --rate 1 or more");
         }
         try (ApiGateway gateway = LocalGateway.open(host, port, rate, target.hosts())) {
+            TokenCheck tokens = TokenCheck.of(accessKey);
+            gateway.knowing(tokens);
             if (auditing) {
                 Audit audit = Audit.of(target.sources());
-                gateway.auditing(audit::now, TokenCheck.of(accessKey));
+                gateway.auditing(audit::now, tokens);
             }
             spec.commandLine().getOut().printf("Quadrille is at http://%s:%d%n", host, gateway.port());
             ExitHook.awaitExit();

@@ -28,8 +28,10 @@ final class LocalGateway implements AutoCloseable {
         Map<ServiceName, List<URI>> hosts = new EnumMap<>(ServiceName.class);
         services.forEach((name, replicas) ->
                 hosts.put(name, replicas.stream().map(LocalService::url).toList()));
+        TokenCheck tokens = TokenCheck.of(keys == null ? null : keys.publicKey());
         gateway = open("127.0.0.1", port, ApiGateway.REQUESTS_PER_SECOND, hosts)
-                .auditing(() -> Audit.of(sources).now(), TokenCheck.of(keys == null ? null : keys.publicKey()));
+                .knowing(tokens)
+                .auditing(() -> Audit.of(sources).now(), tokens);
     }
 
     /** As {@link ApiGateway#open}, but its failure is one that the user can mend. */

@@ -6,10 +6,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class ApiGateway implements AutoCloseable {
 
-    /** From one address, unless told otherwise. */
+    /** From one address, and for one subject, unless told otherwise. */
     public static final int REQUESTS_PER_SECOND = 1_000;
 
     private static final long LARGEST_BODY = 65_536; // as large as the services take
@@ -35,13 +37,16 @@ public final class ApiGateway implements AutoCloseable {
     private final Vertx vertx = vertx();
     private final Map<ServiceName, Upstream> upstreams = new EnumMap<>(ServiceName.class);
     private final RateLimit rates;
+    private final RateLimit subjectRates;
     private final HttpServer server;
     private volatile Optional<AuditDesk> auditDesk = Optional.empty();
+    private volatile Optional<Subjects> subjects = Optional.empty();
 
     private ApiGateway(String host, int port, long requestsPerSecond, Map<ServiceName, List<URI>> services) {
         services.forEach(
                 (service, replicas) -> upstreams.put(service, new Upstream(vertx, service, replicas, LARGEST_BODY)));
         rates = new RateLimit(requestsPerSecond, System::nanoTime);
+        subjectRates = new RateLimit(requestsPerSecond, System::nanoTime);
         server = vertx.createHttpServer(new HttpServerOptions().setHost(host).setPort(port))
                 .requestHandler(this::handle);
     }
@@ -77,6 +82,12 @@ public final class ApiGateway implements AutoCloseable {
         }
     }
 
+    /** From now on a rate also bounds each of those whom valid tokens speak for. */
+    public ApiGateway knowing(TokenCheck tokens) {
+        subjects = Optional.of(new Subjects(tokens, Clock.systemUTC()));
+        return this;
+    }
+
     /** From now on POST /api/audit is answered, with what the audit says, to those who may see everything. */
     public ApiGateway auditing(Supplier<AuditReport> audit, TokenCheck tokens) {
         auditDesk = Optional.of(new AuditDesk(vertx, audit, tokens));
@@ -92,7 +103,9 @@ public final class ApiGateway implements AutoCloseable {
         if (HEALTH.equals(path)) {
             request.response().end("UP");
         } else if (!rates.admits(request.remoteAddress().hostAddress())) {
-            Refusal.tooMany(rates.perSecond()).send(request);
+            Refusal.tooMany(rates.perSecond(), "your address").send(request);
+        } else if (!admitsSubject(request)) {
+            Refusal.tooMany(rates.perSecond(), "whom your token speaks for").send(request);
         } else if (isDevious(path)) {
             Refusal.badPath().send(request);
         } else if (AuditDesk.PATH.equals(path) && auditDesk.isPresent()) {
@@ -103,6 +116,13 @@ public final class ApiGateway implements AutoCloseable {
                             route -> upstreams.get(route.service()).handle(request),
                             () -> Refusal.unknownPath(path).send(request));
         }
+    }
+
+    /** From however many addresses; a request without a valid token is for the service to refuse. */
+    private boolean admitsSubject(HttpServerRequest request) {
+        return subjects.flatMap(known -> known.of(request.getHeader(HttpHeaders.AUTHORIZATION)))
+                .map(subjectRates::admits)
+                .orElse(true);
     }
 
     /** A service might read it otherwise than the gateway, and so answer what is not to be had here. */

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** A token bucket for each address: so many requests a second, and as many at once after a second of silence. */
+/** A token bucket for each address, or subject: so many requests a second, and as many at once after a second of silence. */
 final class RateLimit {
 
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final int MOST = 10_000;
 
     private final long perSecond;
     private final LongSupplier nanoTime;
@@ -23,8 +23,8 @@ final class RateLimit {
         return perSecond;
     }
 
-    synchronized boolean admits(String address) {
-        return buckets.computeIfAbsent(address, first -> new Bucket()).takes();
+    synchronized boolean admits(String whom) {
+        return buckets.computeIfAbsent(whom, first -> new Bucket()).takes();
     }
 
     private final class Bucket {
@@ -54,7 +54,7 @@ final class RateLimit {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST_ADDRESSES;
+            return size() > MOST;
         }
     }
 }

@@ -58,11 +58,12 @@ record Refusal(int status, String title, String detail, Map<String, String> head
         return new Refusal(403, "Forbidden", "the token does not have a role that may do this", Map.of());
     }
 
-    static Refusal tooMany(long perSecond) {
+    /** @param whence they came */
+    static Refusal tooMany(long perSecond, String whence) {
         return new Refusal(
                 429,
                 "Too Many Requests",
-                "more than " + perSecond + " requests a second came from your address: try again in a second",
+                "more than " + perSecond + " requests a second came from " + whence + ": try again in a second",
                 Map.of("Retry-After", "1"));
     }
 

@@ -9,7 +9,10 @@ import dev.quadrille.local.audit.AuditReport;
 import dev.quadrille.local.audit.Finding;
 import dev.quadrille.local.audit.Verdict;
 import dev.quadrille.local.secure.AccessKeys;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +20,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -238,6 +242,36 @@ class ApiGatewayTest {
     }
 
     @Test
+    void refusesMoreThanItsRateFromOneSubjectAtManyAddresses(@TempDir Path directory) throws Exception {
+        AccessKeys keys = AccessKeys.in(directory).made();
+        String token = keys.token("c-42", List.of("customer"), Duration.ofHours(1));
+        String forged = AccessKeys.in(directory.resolve("others"))
+                .made()
+                .token("c-42", List.of("customer"), Duration.ofHours(1));
+        try (ApiGateway narrow =
+                ApiGateway.open("127.0.0.1", 0, 2, addresses).knowing(TokenCheck.of(keys.publicKey()))) {
+            assertThat(fromTwentyAddresses(narrow.port(), forged)).noneMatch(answer -> answer.contains("429"));
+            assertThat(fromTwentyAddresses(narrow.port(), token))
+                    .anyMatch(answer ->
+                            answer.contains("429") && answer.contains("came from whom your token speaks for"));
+        }
+    }
+
+    private static List<String> fromTwentyAddresses(int port, String token) throws IOException {
+        List<String> answers = new ArrayList<>();
+        for (int last = 1; last <= 20; last++) {
+            InetAddress from = InetAddress.getByName("127.0.9." + last);
+            try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, from, 0)) {
+                String request =
+                        "GET /api/orders HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n";
+                socket.getOutputStream().write(request.formatted(token).getBytes(StandardCharsets.US_ASCII));
+                answers.add(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII));
+            }
+        }
+        return answers;
+    }
+
+    @Test
     void letsReplicasTakeTurns() throws Exception {
         addresses.put(ServiceName.PAYMENT, List.of(service("one"), service("two")));
         try (ApiGateway both = ApiGateway.open("127.0.0.1", 0, PLENTY, addresses)) {
@@ -345,9 +379,9 @@ class ApiGatewayTest {
 
     /** What no well-behaved client would send. */
     private String raw(String request) throws Exception {
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", gateway.port())) {
+        try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             byte[] answer = new byte[4_096];
             int length = 0;
             for (int read = 0; read >= 0 && length < answer.length; length += Math.max(read, 0)) {
