@@ -3,6 +3,7 @@ package dev.quadrille.e2e;
 import dev.quadrille.local.LocalPostgres;
 import dev.quadrille.local.ServiceName;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -80,7 +81,20 @@ record Books(LocalPostgres postgres) {
     }
 
     List<String> column(ServiceName service, String sql) {
-        try (Connection connection = postgres.reader(service).connect();
+        return column(postgres.reader(service).connect(), sql);
+    }
+
+    /** What only the superuser may see or do; of the sessions of a service among others, whose role is called as its database. */
+    List<String> columnOfTheServer(ServiceName service, String sql) {
+        try {
+            return column(DriverManager.getConnection(postgres.superuserUrl(service)), sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(service.toString(), e);
+        }
+    }
+
+    private static List<String> column(Connection opened, String sql) {
+        try (Connection connection = opened;
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();
@@ -89,7 +103,7 @@ record Books(LocalPostgres postgres) {
             }
             return values;
         } catch (SQLException e) {
-            throw new IllegalStateException(service + ": " + sql, e);
+            throw new IllegalStateException(sql, e);
         }
     }
 }

@@ -12,11 +12,11 @@ record Floor(Stage stage, ServiceName service) {
 
     private static final String HOLDER = "select pid || ' ' || xact_start || ' ' || state_change"
             + " from pg_stat_activity join pg_locks using (pid)"
-            + " where locktype = 'advisory' and granted and usename = current_user and state = 'idle in transaction'";
+            + " where locktype = 'advisory' and granted and usename = current_database() and state = 'idle in transaction'";
 
     /** The transaction that has it and is not at work in the database now. */
     Optional<String> holder() {
-        return stage.books().column(service, HOLDER).stream().findFirst();
+        return stage.books().columnOfTheServer(service, HOLDER).stream().findFirst();
     }
 
     /** Freezes the replica again and again, until that happens while it has the floor. */

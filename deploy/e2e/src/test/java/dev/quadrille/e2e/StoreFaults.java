@@ -34,9 +34,9 @@ final class StoreFaults {
         ServiceName service = trial.anyService();
         trial.stage()
                 .books()
-                .column(
+                .columnOfTheServer(
                         service,
                         "select pg_terminate_backend(pid) from pg_stat_activity"
-                                + " where usename = current_user and pid <> pg_backend_pid()");
+                                + " where usename = current_database() and pid <> pg_backend_pid()");
     }
 }

@@ -63,6 +63,17 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Returns when the four databases exist and take connections. */
     public synchronized LocalPostgres start() {
+        try {
+            server = builder().start();
+            new ServiceDatabases(address).prepare();
+        } catch (IOException | RuntimeException e) {
+            postmaster().kill();
+            throw new LocalFailure("PostgreSQL did not start: %s; read %s".formatted(e.getMessage(), log.path()), e);
+        }
+        return this;
+    }
+
+    private EmbeddedPostgres.Builder builder() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(PostgresBinaries.directory().toFile())
                 .setDataDirectory(directory)
@@ -74,23 +85,11 @@ public final class LocalPostgres implements AutoCloseable {
                 .setOutputRedirector(
                         ProcessBuilder.Redirect.appendTo(log.create().toFile()));
         SETTINGS.forEach(builder::setServerConfig);
-        secure(builder);
-        try {
-            server = builder.start();
-            new ServiceDatabases(address).prepare();
-        } catch (IOException | RuntimeException e) {
-            postmaster().kill();
-            throw new LocalFailure("PostgreSQL did not start: %s; read %s".formatted(e.getMessage(), log.path()), e);
-        }
-        return this;
-    }
-
-    private void secure(EmbeddedPostgres.Builder builder) {
         if (address.isSecure()) {
             address.guard().settings().forEach(builder::setServerConfig);
-            address.guard().client().forEach(builder::setConnectConfig);
-            address.guard().certificate().forEach(builder::setConnectConfig);
+            address.guard().superuser().forEach(builder::setConnectConfig);
         }
+        return builder;
     }
 
     private void sayWhoMayConnect(File dataDirectory) {

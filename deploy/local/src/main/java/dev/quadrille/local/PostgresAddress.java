@@ -25,8 +25,7 @@ record PostgresAddress(int port, Secrets secrets) {
     String superuserUrl(String database) {
         Map<String, String> parameters = new HashMap<>(Map.of("user", "postgres"));
         if (isSecure()) {
-            parameters.putAll(guard().client());
-            parameters.putAll(guard().certificate());
+            parameters.putAll(guard().superuser());
         }
         return url(database, parameters);
     }

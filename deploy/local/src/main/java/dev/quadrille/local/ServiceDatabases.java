@@ -19,13 +19,7 @@ record ServiceDatabases(PostgresAddress address) {
     void prepare() {
         try (Connection connection = DriverManager.getConnection(address.superuserUrl("postgres"));
                 Statement statement = connection.createStatement()) {
-            for (String name : OPEN_TO_ALL_BY_DEFAULT) {
-                closeToOthers(statement, name);
-            }
-            for (ServiceName service : ServiceName.values()) {
-                create(statement, service.database());
-                closeToOthers(statement, service.database());
-            }
+            createMissing(statement);
             DatabaseRoles roles = new DatabaseRoles(address, statement);
             if (address.isSecure()) {
                 roles.divide();
@@ -34,6 +28,16 @@ record ServiceDatabases(PostgresAddress address) {
             }
         } catch (SQLException e) {
             throw new LocalFailure("the services' databases could not be created: " + e.getMessage(), e);
+        }
+    }
+
+    private static void createMissing(Statement statement) throws SQLException {
+        for (String name : OPEN_TO_ALL_BY_DEFAULT) {
+            closeToOthers(statement, name);
+        }
+        for (ServiceName service : ServiceName.values()) {
+            create(statement, service.database());
+            closeToOthers(statement, service.database());
         }
     }
 

@@ -48,7 +48,7 @@ class Lifecycle {
         vertx.cancelTimer(net);
         vertx.cancelTimer(look);
         await("the retry queue", retries.wake());
-        await("the outbox", relay.wake());
+        await("the outbox", relay.stop());
         publisher.close();
     }
 

@@ -56,6 +56,17 @@ class OutboxRelayTest {
     }
 
     @Test
+    void saysWhatIsLeftWhenItStopsAndNothingThatComesLater() {
+        add(List.of(voided(UuidCreator.getTimeOrderedEpoch(), ORDER)));
+        bench.relay.stop().join();
+        assertThat(DATABASE.count("outbox")).isZero();
+
+        add(List.of(voided(UuidCreator.getTimeOrderedEpoch(), ORDER)));
+        bench.relay.wake().join();
+        assertThat(DATABASE.count("outbox")).isOne();
+    }
+
+    @Test
     void saysWithOneCallAllThatWaitsInItsOrder() {
         List<UUID> orders =
                 IntStream.range(0, 5).mapToObj(i -> UUID.randomUUID()).toList();

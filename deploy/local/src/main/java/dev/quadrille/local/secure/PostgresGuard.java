@@ -1,5 +1,6 @@
 package dev.quadrille.local.secure;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -41,11 +42,12 @@ public record PostgresGuard(Secrets secrets) {
                 secrets.certificates().authority().toString());
     }
 
-    /** And the superuser's besides. */
-    public Map<String, String> certificate() {
+    /** And that of the superuser. */
+    public Map<String, String> superuser() {
         Certificates certificates = secrets.certificates();
-        return Map.of(
-                "sslcert", certificates.database().toString(),
-                "sslkey", certificates.databaseKeyOfClients().toString());
+        Map<String, String> parameters = new HashMap<>(client());
+        parameters.put("sslcert", certificates.database().toString());
+        parameters.put("sslkey", certificates.databaseKeyOfClients().toString());
+        return parameters;
     }
 }

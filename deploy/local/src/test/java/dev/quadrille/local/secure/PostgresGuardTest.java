@@ -9,6 +9,7 @@ import dev.quadrille.local.ServiceName;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -131,7 +132,7 @@ class PostgresGuardTest {
     @CsvSource({"statement_timeout, 1min", "lock_timeout, 10s", "idle_in_transaction_session_timeout, 10s"})
     void whatAServiceAsksForEnds(String setting, String bound) throws SQLException {
         try (Connection connection = connect(ServiceName.ORDER, ServiceName.ORDER);
-                var row = connection.createStatement().executeQuery("show " + setting)) {
+                ResultSet row = connection.createStatement().executeQuery("show " + setting)) {
             row.next();
             assertThat(row.getString(1)).isEqualTo(bound);
         }
@@ -162,6 +163,36 @@ class PostgresGuardTest {
 
         assertThatThrownBy(() -> DriverManager.getConnection(url, "payments", password(ServiceName.PAYMENT)))
                 .hasMessageContaining("SSL error");
+    }
+
+    @Test
+    void aServerKeepsItsTablesWhenItBeginsToAskWhoOneIsAndCeasesTo(@TempDir Path directory) throws SQLException {
+        try (LocalPostgres open = LocalPostgres.in(directory).start();
+                Connection connection = byName(open)) {
+            connection.createStatement().execute("create table kept as select 1");
+        }
+        try (LocalPostgres guarded = LocalPostgres.in(directory, secrets).start()) {
+            assertThatThrownBy(() -> byName(guarded)).hasMessageContaining("password authentication failed");
+            assertThat(owner(guarded)).isEqualTo("payments_owner");
+        }
+        try (LocalPostgres open = LocalPostgres.in(directory).start();
+                Connection connection = byName(open)) {
+            connection.createStatement().execute("drop table kept");
+        }
+    }
+
+    private static Connection byName(LocalPostgres postgres) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(ServiceName.PAYMENT), "payments", "payments");
+    }
+
+    private static String owner(LocalPostgres postgres) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(postgres.superuserUrl(ServiceName.PAYMENT));
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("select tableowner from pg_tables where tablename = 'kept'")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private String refusal(ServiceName service, String sql) throws SQLException {

@@ -15,7 +15,10 @@ public class Production {
     private record Rule(String setting, Predicate<String> isMet, String otherwise) {}
 
     private static final List<Rule> RULES = List.of(
-            new Rule("mp.jwt.verify.publickey.location", key -> !key.equals("NONE"), "set QUADRILLE_ACCESS_KEY"),
+            new Rule(
+                    "mp.jwt.verify.publickey.location",
+                    key -> !List.of("", "NONE").contains(key),
+                    "set QUADRILLE_ACCESS_KEY"),
             new Rule("quadrille.insecure", value -> !value.equals("true"), "leave QUADRILLE_INSECURE away"),
             new Rule("quadrille.faults", value -> !value.equals("on"), "leave QUADRILLE_FAULTS away"),
             new Rule("quarkus.swagger-ui.enabled", "false"::equals, "set QUARKUS_SWAGGER_UI_ENABLED to false"),

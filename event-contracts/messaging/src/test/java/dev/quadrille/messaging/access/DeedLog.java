@@ -5,10 +5,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
 
 /** What is written of the deeds of staff while it is open. */
-public final class DeedLog extends Handler {
+public final class DeedLog extends Handler implements AutoCloseable {
 
     private static final Logger DEEDS = Logger.getLogger("dev.quadrille.deeds");
 
@@ -26,7 +25,7 @@ public final class DeedLog extends Handler {
 
     @Override
     public void publish(LogRecord line) {
-        lines.add(((ExtLogRecord) line).getFormattedMessage());
+        lines.add(line.getMessage().formatted(line.getParameters()));
     }
 
     @Override
