@@ -2,6 +2,7 @@ package dev.quadrille.local;
 
 import dev.quadrille.local.audit.Audit;
 import dev.quadrille.local.gateway.ApiGateway;
+import dev.quadrille.local.gateway.Limits;
 import dev.quadrille.local.gateway.TokenCheck;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,7 +35,7 @@ final class GatewayCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "R",
-            defaultValue = "" + ApiGateway.REQUESTS_PER_SECOND,
+            defaultValue = "" + Limits.REQUESTS_PER_SECOND,
             description = "Requests a second from each address; more are answered 429 (default: ${DEFAULT-VALUE}).")
     private long rate;
 

@@ -3,6 +3,7 @@ package dev.quadrille.local;
 import dev.quadrille.local.audit.Audit;
 import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.gateway.ApiGateway;
+import dev.quadrille.local.gateway.Limits;
 import dev.quadrille.local.gateway.TokenCheck;
 import dev.quadrille.local.secure.AccessKeys;
 import java.net.URI;
@@ -29,7 +30,7 @@ final class LocalGateway implements AutoCloseable {
         services.forEach((name, replicas) ->
                 hosts.put(name, replicas.stream().map(LocalService::url).toList()));
         TokenCheck tokens = TokenCheck.of(keys == null ? null : keys.publicKey());
-        gateway = open("127.0.0.1", port, ApiGateway.REQUESTS_PER_SECOND, hosts)
+        gateway = open("127.0.0.1", port, Limits.REQUESTS_PER_SECOND, hosts)
                 .knowing(tokens)
                 .auditing(() -> Audit.of(sources).now(), tokens);
     }
@@ -37,7 +38,7 @@ final class LocalGateway implements AutoCloseable {
     /** As {@link ApiGateway#open}, but its failure is one that the user can mend. */
     static ApiGateway open(String host, int port, long rate, Map<ServiceName, List<URI>> hosts) {
         try {
-            return ApiGateway.open(host, port, rate, hosts);
+            return ApiGateway.open(host, port, Limits.ofRate(rate), hosts);
         } catch (IllegalStateException e) {
             throw new LocalFailure(
                     "the gateway " + e.getMessage() + "; stop what listens there, or choose another port", e);

@@ -7,6 +7,7 @@ import dev.quadrille.messaging.access.AccessMatrix;
 import dev.quadrille.messaging.access.BadTokens;
 import dev.quadrille.messaging.access.Guarded;
 import dev.quadrille.messaging.access.Tokens;
+import dev.quadrille.messaging.http.BadClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -48,6 +49,16 @@ class NotificationAccessTest extends AccessMatrix {
                 .forEach((fault, token) -> assertThat(watching(token))
                         .as("a token that is %s", fault)
                         .isEqualTo(401));
+    }
+
+    /** Else strangers with large bodies would keep the worker threads waiting (ASVS 5.0: 15.2.2). */
+    @Test
+    void nobodyIsListenedToWithoutAToken() {
+        try (BadClient stranger = BadClient.of(service)) {
+            stranger.says(BadClient.head("POST /dead-letters/replay", "Content-Length: 1000000\r\n"));
+
+            assertThat(stranger.hears()).startsWith("HTTP/1.1 401 ");
+        }
     }
 
     @Test

@@ -23,14 +23,10 @@ import java.util.stream.Stream;
 
 /**
  * One address in front of the four services, for people, programs and the console: nobody needs to know who does what, and
- * no browser asks across origins. It knows {@link Route}s, bounds bodies and rates, and nothing of orders.
+ * no browser asks across origins. It knows {@link Route}s, bounds connections, bodies and rates, and nothing of orders.
  */
 public final class ApiGateway implements AutoCloseable {
 
-    /** From one address, and for one subject, unless told otherwise. */
-    public static final int REQUESTS_PER_SECOND = 1_000;
-
-    private static final long LARGEST_BODY = 65_536; // as large as the services take
     private static final String HEALTH = "/health";
     private static final int SECONDS_TO_BELIEVE_A_NAME = 2;
 
@@ -38,16 +34,23 @@ public final class ApiGateway implements AutoCloseable {
     private final Map<ServiceName, Upstream> upstreams = new EnumMap<>(ServiceName.class);
     private final RateLimit rates;
     private final RateLimit subjectRates;
+    private final Connections connections;
     private final HttpServer server;
     private volatile Optional<AuditDesk> auditDesk = Optional.empty();
     private volatile Optional<Subjects> subjects = Optional.empty();
 
-    private ApiGateway(String host, int port, long requestsPerSecond, Map<ServiceName, List<URI>> services) {
-        services.forEach(
-                (service, replicas) -> upstreams.put(service, new Upstream(vertx, service, replicas, LARGEST_BODY)));
-        rates = new RateLimit(requestsPerSecond, System::nanoTime);
-        subjectRates = new RateLimit(requestsPerSecond, System::nanoTime);
-        server = vertx.createHttpServer(new HttpServerOptions().setHost(host).setPort(port))
+    private ApiGateway(String host, int port, Limits limits, Map<ServiceName, List<URI>> services) {
+        Bodies bodies = new Bodies(vertx, limits);
+        services.forEach((service, replicas) -> upstreams.put(service, new Upstream(vertx, service, replicas, bodies)));
+        rates = new RateLimit(limits.perSecond(), System::nanoTime);
+        subjectRates = new RateLimit(limits.perSecond(), System::nanoTime);
+        connections = new Connections(vertx, limits);
+        server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(host)
+                        .setPort(port)
+                        .setHttp2ClearTextEnabled(false) // else a connection is not known before it says a word
+                        .setHandle100ContinueAutomatically(true))
+                .connectionHandler(connections::opened)
                 .requestHandler(this::handle);
     }
 
@@ -64,12 +67,11 @@ public final class ApiGateway implements AutoCloseable {
 
     /**
      * @param port 0 for any that is free
-     * @param requestsPerSecond from each address
      * @param services where the replicas of each listen
      * @throws IllegalStateException when the port cannot be had
      */
-    public static ApiGateway open(String host, int port, long requestsPerSecond, Map<ServiceName, List<URI>> services) {
-        ApiGateway gateway = new ApiGateway(host, port, requestsPerSecond, services);
+    public static ApiGateway open(String host, int port, Limits limits, Map<ServiceName, List<URI>> services) {
+        ApiGateway gateway = new ApiGateway(host, port, limits, services);
         try {
             gateway.server.listen().toCompletionStage().toCompletableFuture().join();
             return gateway;
@@ -99,6 +101,7 @@ public final class ApiGateway implements AutoCloseable {
     }
 
     private void handle(HttpServerRequest request) {
+        connections.asks(request);
         String path = request.path();
         if (HEALTH.equals(path)) {
             request.response().end("UP");

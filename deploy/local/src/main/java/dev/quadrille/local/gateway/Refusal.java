@@ -46,6 +46,14 @@ record Refusal(int status, String title, String detail, Map<String, String> head
                 Map.of("Connection", "close"));
     }
 
+    static Refusal tooSlow() {
+        return new Refusal(
+                408,
+                "Request Timeout",
+                "the body did not come in time: send it as one, and at once",
+                Map.of("Connection", "close"));
+    }
+
     static Refusal unknownCaller() {
         return new Refusal(
                 401,

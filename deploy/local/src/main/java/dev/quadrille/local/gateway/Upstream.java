@@ -28,16 +28,16 @@ final class Upstream implements ProxyInterceptor {
 
     private final ServiceName service;
     private final List<SocketAddress> replicas;
-    private final long largestBody;
+    private final Bodies bodies;
     private final HttpProxy proxy;
     private int turn;
 
-    Upstream(Vertx vertx, ServiceName service, List<URI> replicas, long largestBody) {
+    Upstream(Vertx vertx, ServiceName service, List<URI> replicas, Bodies bodies) {
         this.service = service;
         this.replicas = replicas.stream()
                 .map(replica -> SocketAddress.inetSocketAddress(replica.getPort(), replica.getHost()))
                 .toList();
-        this.largestBody = largestBody;
+        this.bodies = bodies;
         HttpClientOptions options =
                 new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setConnectTimeout(PATIENCE_TO_CONNECT_MS);
         this.proxy = HttpProxy.reverseProxy(vertx.createHttpClient(options))
@@ -62,16 +62,23 @@ final class Upstream implements ProxyInterceptor {
         request.setURI(Route.uriBehind(request.getURI()));
         request.putHeader(
                 "X-Forwarded-For", request.proxiedRequest().remoteAddress().hostAddress());
+        request.headers().remove(HttpHeaders.EXPECT); // the body is here before the service is asked
+        return (hasBody(request) ? whole(request) : Future.<Void>succeededFuture())
+                .compose(ready -> context.sendRequest())
+                .recover(failure -> Future.succeededFuture(refusal(failure).inPlaceOfAnswer(context)));
+    }
+
+    private static boolean hasBody(ProxyRequest request) {
+        return request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    private Future<Void> whole(ProxyRequest request) {
         Body body = request.getBody();
-        if (body.length() > largestBody) {
-            return Future.succeededFuture(Refusal.tooLarge(largestBody).inPlaceOfAnswer(context));
-        }
-        BoundedBody bounded = new BoundedBody(body.stream(), largestBody);
-        if (body.length() < 0) {
-            request.setBody(Body.body(bounded));
-        }
-        return context.sendRequest()
-                .recover(failure -> Future.succeededFuture(refusal(bounded).inPlaceOfAnswer(context)));
+        return bodies.read(body.stream(), body.length())
+                .map(Body::body)
+                .map(request::setBody)
+                .mapEmpty();
     }
 
     @Override
@@ -85,8 +92,8 @@ final class Upstream implements ProxyInterceptor {
     }
 
     /** What broke the request off: the body, or the service. */
-    private Refusal refusal(BoundedBody body) {
-        return body.isTooLarge() ? Refusal.tooLarge(largestBody) : Refusal.unreachable(service.toString());
+    private Refusal refusal(Throwable failure) {
+        return failure instanceof Bodies.Refused refused ? refused.refusal() : Refusal.unreachable(service.toString());
     }
 
     private SocketAddress next() {

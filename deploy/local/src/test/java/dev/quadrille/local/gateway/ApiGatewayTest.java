@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiGatewayTest {
 
-    private static final long PLENTY = 100_000;
+    private static final Limits PLENTY = Limits.ofRate(100_000);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<EchoService> services = new ArrayList<>();
@@ -226,7 +226,7 @@ class ApiGatewayTest {
 
     @Test
     void refusesMoreThanItsRate() throws Exception {
-        try (ApiGateway narrow = ApiGateway.open("127.0.0.1", 0, 2, addresses)) {
+        try (ApiGateway narrow = ApiGateway.open("127.0.0.1", 0, Limits.ofRate(2), addresses)) {
             URI orders = URI.create("http://127.0.0.1:" + narrow.port() + "/api/orders");
             List<HttpResponse<String>> answers = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
@@ -249,7 +249,7 @@ class ApiGatewayTest {
                 .made()
                 .token("c-42", List.of("customer"), Duration.ofHours(1));
         try (ApiGateway narrow =
-                ApiGateway.open("127.0.0.1", 0, 2, addresses).knowing(TokenCheck.of(keys.publicKey()))) {
+                ApiGateway.open("127.0.0.1", 0, Limits.ofRate(2), addresses).knowing(TokenCheck.of(keys.publicKey()))) {
             assertThat(fromTwentyAddresses(narrow.port(), forged)).noneMatch(answer -> answer.contains("429"));
             assertThat(fromTwentyAddresses(narrow.port(), token))
                     .anyMatch(answer ->
@@ -377,21 +377,9 @@ class ApiGatewayTest {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** What no well-behaved client would send. */
     private String raw(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            byte[] answer = new byte[4_096];
-            int length = 0;
-            for (int read = 0; read >= 0 && length < answer.length; length += Math.max(read, 0)) {
-                read = socket.getInputStream().read(answer, length, answer.length - length);
-                if (new String(answer, 0, length + Math.max(read, 0)).contains("}")) {
-                    length += Math.max(read, 0);
-                    break;
-                }
-            }
-            return new String(answer, 0, length);
+        try (RawClient client = new RawClient(gateway.port())) {
+            return client.says(request).hearsToTheEnd();
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.quadrille.messaging.http;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class BodyLimit {
 
     private static final int BEFORE_QUARKUS_SAYS_NOTHING = 100;
+    private static final int CONTENT_TOO_LARGE = 413;
 
     private final long limit;
 
@@ -33,17 +34,11 @@ class BodyLimit {
         }
     }
 
+    /** What is on its way is let come, or the answer might be lost; {@link BodyPatience} ends that. */
     private void refuse(RoutingContext request, String length) {
+        HttpServerRequest tooLarge = request.request();
         String detail = "the body has " + length + " bytes, at most " + limit + " are taken: send less at a time";
-        request.response()
-                .setStatusCode(413)
-                .putHeader("Content-Type", "application/problem+json")
-                .putHeader("Connection", "close")
-                .end(new JsonObject()
-                        .put("type", "about:blank")
-                        .put("title", "Request Entity Too Large")
-                        .put("status", 413)
-                        .put("detail", detail)
-                        .encode());
+        tooLarge.end().onComplete(whole -> tooLarge.connection().close());
+        EarlyProblem.send(request, CONTENT_TOO_LARGE, "Request Entity Too Large", detail);
     }
 }

@@ -2,6 +2,7 @@ package dev.quadrille.messaging.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -59,6 +60,10 @@ class Problems {
     }
 
     private static Problem body(JsonProcessingException unreadable) {
+        if (unreadable instanceof StreamConstraintsException
+                || unreadable.getCause() instanceof StreamConstraintsException) {
+            return Problem.invalid("body", cause(unreadable), "one JSON object, less deep and with shorter texts");
+        }
         if (unreadable instanceof UnrecognizedPropertyException unknown) {
             String known = unknown.getKnownPropertyIds().stream()
                     .map(Object::toString)
@@ -96,6 +101,12 @@ class Problems {
 
     /** The parser's words, without its remarks about where it looked. */
     private static String cause(JsonProcessingException unreadable) {
-        return unreadable.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\(start marker.*", "");
+        return unreadable
+                .getOriginalMessage()
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst(" \\(start marker.*", "")
+                .replaceFirst(", from `[^`]*`", "");
     }
 }

@@ -132,6 +132,25 @@ class ProblemsTest {
         assertThat(wrong("[]")).isEqualTo(new Wrong("body", "the body has the wrong form", "one JSON object"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {33, 10_000})
+    void sayThatABodyIsTooDeep(int depth) {
+        assertThat(wrong("{\"parts\": [".repeat(depth)))
+                .isEqualTo(new Wrong(
+                        "body",
+                        "Document nesting depth (33) exceeds the maximum allowed (32)",
+                        "one JSON object, less deep and with shorter texts"));
+    }
+
+    @Test
+    void sayThatATextIsTooLong() {
+        assertThat(wrong("{\"sku\": \"" + "x".repeat(5_000) + "\"}"))
+                .isEqualTo(new Wrong(
+                        "body",
+                        "String value length (5000) exceeds the maximum allowed (4096)",
+                        "one JSON object, less deep and with shorter texts"));
+    }
+
     /** What the framework makes of a body that cannot be read. */
     private Wrong wrong(String body) {
         try {

@@ -56,7 +56,7 @@ class StrictJsonTest {
         ObjectMapper mapper = JsonMapper.builder()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
-        new StrictJson().customize(mapper);
+        new StrictJson(32, 4_096).customize(mapper);
         return mapper;
     }
 }
