@@ -15,16 +15,20 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Hands a batch to Kafka at once and waits once, on a thread of its own: the producer may block, an event loop must not. */
+/**
+ * Hands a batch to Kafka at once and waits once, on a thread of its own: the producer may block, an event loop must not. It
+ * is made there, too, since the broker's name is looked up then, and a name server may be slow.
+ */
 @ApplicationScoped
 class KafkaPublisher implements Publisher {
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> new Thread(work, "outbox-relay"));
-    private final KafkaProducer<String, byte[]> producer;
+    private final Map<String, Object> configuration;
     private final RecordWriter writer;
+    private volatile KafkaProducer<String, byte[]> producer;
 
     KafkaPublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka, SagaParticipant<?> participant) {
-        this.producer = new KafkaProducer<>(configuration(kafka), new StringSerializer(), new ByteArraySerializer());
+        this.configuration = configuration(kafka);
         this.writer = new RecordWriter(participant.reactions().participant().source());
     }
 
@@ -41,7 +45,16 @@ class KafkaPublisher implements Publisher {
     @Override
     public void close() {
         thread.shutdown();
-        producer.close();
+        if (producer != null) {
+            producer.close();
+        }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(configuration, new StringSerializer(), new ByteArraySerializer());
+        }
+        return producer;
     }
 
     private void publish(List<OutboxMessage> messages, UniEmitter<? super Void> emitter) {
@@ -49,7 +62,7 @@ class KafkaPublisher implements Publisher {
         try {
             // a send may wait for the broker: the first that does so in vain is the last
             messages.stream().takeWhile(message -> refusal.get() == null).forEach(message -> send(message, refusal));
-            producer.flush();
+            producer().flush();
         } catch (RuntimeException stopped) {
             refusal.compareAndSet(null, stopped);
         }
@@ -62,21 +75,21 @@ class KafkaPublisher implements Publisher {
 
     private void publish(OutboxMessage message, UniEmitter<? super Place> emitter) {
         try {
-            producer.send(writer.record(message), (place, failure) -> {
+            producer().send(writer.record(message), (place, failure) -> {
                 if (failure == null) {
                     emitter.complete(new Place(place.topic(), place.partition(), place.offset()));
                 } else {
                     emitter.fail(failure);
                 }
             });
-            producer.flush();
+            producer().flush();
         } catch (RuntimeException stopped) {
             emitter.fail(stopped);
         }
     }
 
     private void send(OutboxMessage message, AtomicReference<Exception> refusal) {
-        producer.send(writer.record(message), (place, failure) -> refusal.compareAndSet(null, failure));
+        producer().send(writer.record(message), (place, failure) -> refusal.compareAndSet(null, failure));
     }
 
     private static Map<String, Object> configuration(Map<String, Object> kafka) {

@@ -83,6 +83,19 @@ class RelayOutageTest {
         }
     }
 
+    /** As long as a name server may take, nothing but the relay waits for it. */
+    @Test
+    void keepsWhatItCannotSayWhileTheNameOfTheBrokerIsNotKnown() {
+        publisher = new KafkaPublisher(Map.of("bootstrap.servers", "no-such-host.invalid:9092"), new Scribe());
+        add("payments.voided", 2);
+
+        new OutboxRelay(DATABASE.pool(), new Outbox(), publisher, new Duplicates())
+                .wake()
+                .join();
+
+        assertThat(DATABASE.count("outbox")).isEqualTo(2);
+    }
+
     private static void givesUpInTime(OutboxRelay relay) {
         assertThat(relay.wake()).succeedsWithin(FLOOR_IS_LOST_AFTER);
     }
