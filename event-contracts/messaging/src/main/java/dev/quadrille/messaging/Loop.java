@@ -12,6 +12,7 @@ public final class Loop {
     private final Consumer<Throwable> onFailure;
     private CompletableFuture<Void> run = CompletableFuture.completedFuture(null);
     private boolean wokenAgain;
+    private boolean stopped;
 
     /**
      * @param step says whether there may be more to do
@@ -24,8 +25,21 @@ public final class Loop {
 
     /** @return completes when a round that began after this call finds nothing more to do, or fails */
     public CompletableFuture<Void> wake() {
+        return wake(false);
+    }
+
+    /** As {@link #wake}, and for the last time: who wakes it later wakes nothing. */
+    public CompletableFuture<Void> stop() {
+        return wake(true);
+    }
+
+    private CompletableFuture<Void> wake(boolean last) {
         CompletableFuture<Void> started;
         synchronized (this) {
+            if (stopped) {
+                return run;
+            }
+            stopped = last;
             wokenAgain = true;
             if (!run.isDone()) {
                 return run;

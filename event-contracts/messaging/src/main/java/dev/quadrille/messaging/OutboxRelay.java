@@ -33,8 +33,6 @@ class OutboxRelay {
             this::round,
             failure -> LOG.warnf("the outbox waits, nothing is lost, it is tried again: %s", failure.toString()));
 
-    private boolean stopped;
-
     OutboxRelay(Pool pool, Outbox outbox, Publisher publisher, Duplicates duplicates) {
         this.pool = pool;
         this.outbox = outbox;
@@ -43,14 +41,13 @@ class OutboxRelay {
     }
 
     /** @return completes when the outbox is empty, or cannot be emptied now */
-    synchronized CompletableFuture<Void> wake() {
-        return stopped ? CompletableFuture.completedFuture(null) : loop.wake();
+    CompletableFuture<Void> wake() {
+        return loop.wake();
     }
 
     /** Says what is left and then nothing more; what comes later, by a request in hand, is said after the next start. */
-    synchronized CompletableFuture<Void> stop() {
-        stopped = true;
-        return loop.wake();
+    CompletableFuture<Void> stop() {
+        return loop.stop();
     }
 
     private Uni<Boolean> round() {
