@@ -25,8 +25,7 @@ final class Repository {
     static Path built(String path) {
         Path file = file(path);
         if (!Files.exists(file)) {
-            throw new AssertionError(
-                    path + " is not there: run mvn -q install -DskipTests in the repository's root first");
+            throw new AssertionError(path + " is not there: " + BUILD);
         }
         return file;
     }

@@ -27,7 +27,10 @@ record ServiceDatabases(PostgresAddress address) {
                 roles.unite();
             }
         } catch (SQLException e) {
-            throw new LocalFailure("the services' databases could not be created: " + e.getMessage(), e);
+            throw new LocalFailure(
+                    "the services' databases and their roles could not be made as they must be: %s; start Quadrille again"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.quadrille.local.gateway;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -12,7 +11,7 @@ final class RateLimit {
 
     private final long perSecond;
     private final LongSupplier nanoTime;
-    private final Map<String, Bucket> buckets = new Recent();
+    private final Map<String, Bucket> buckets = new Recent<>(MOST);
 
     RateLimit(long perSecond, LongSupplier nanoTime) {
         this.perSecond = perSecond;
@@ -41,20 +40,6 @@ final class RateLimit {
             }
             tokens--;
             return true;
-        }
-    }
-
-    /** Whoever has not asked for longest is forgotten, and may begin anew. */
-    private static final class Recent extends LinkedHashMap<String, Bucket> {
-        private static final long serialVersionUID = 1L;
-
-        Recent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > MOST;
         }
     }
 }

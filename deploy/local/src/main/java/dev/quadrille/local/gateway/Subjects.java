@@ -2,7 +2,6 @@ package dev.quadrille.local.gateway;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ final class Subjects {
 
     private final TokenCheck tokens;
     private final Clock clock;
-    private final Map<String, Known> known = new Recent();
+    private final Map<String, Known> known = new Recent<>(MOST);
 
     Subjects(TokenCheck tokens, Clock clock) {
         this.tokens = tokens;
@@ -32,19 +31,5 @@ final class Subjects {
         known.computeIfPresent(authorization, (shown, last) -> now.isBefore(last.until()) ? last : null);
         return known.computeIfAbsent(authorization, shown -> tokens.speaksFor(shown, now))
                 .subject();
-    }
-
-    /** Of those that were shown last. */
-    private static final class Recent extends LinkedHashMap<String, Known> {
-        private static final long serialVersionUID = 1L;
-
-        Recent() {
-            super(16, 0.75f, true);
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-            return size() > MOST;
-        }
     }
 }

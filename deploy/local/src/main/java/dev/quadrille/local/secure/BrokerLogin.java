@@ -1,9 +1,11 @@
 package dev.quadrille.local.secure;
 
 import dev.quadrille.contracts.Participant;
+import dev.quadrille.local.LocalFailure;
 import dev.quadrille.local.audit.Broker;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.SaslConfigs;
@@ -48,6 +50,14 @@ public record BrokerLogin(Secrets secrets) {
         try (Admin admin = Admin.create(operator(bootstrapServers).client(Map.of()))) {
             Participant.all().forEach(service -> secrets.renew(service.service(), PASSWORD));
             new BrokerPasswords(admin).tell(secrets);
+        } catch (CompletionException e) {
+            throw new LocalFailure(
+                    "the broker at %s was not told the new passwords in %s: %s; until it is, by another deploy/quadrille rotate or the next start, it lets no service in anew"
+                            .formatted(
+                                    bootstrapServers,
+                                    secrets.directory(),
+                                    e.getCause().getMessage()),
+                    e);
         }
     }
 
