@@ -31,7 +31,7 @@ class PasswordsTest {
 
     @Test
     void theDatabaseIsShownWhatStandsInTheFileNow() throws IOException {
-        DatabasePassword passwords = new DatabasePassword("orders", "not this", Optional.of(file));
+        DatabasePassword passwords = new DatabasePassword("orders", "not this", Optional.of(file), "localhost");
 
         assertThat(passwords.getCredentials("")).isEqualTo(Map.of("user", "orders", "password", "first"));
         Files.writeString(file, "second");
@@ -40,8 +40,14 @@ class PasswordsTest {
 
     @Test
     void theDatabaseIsShownTheConfiguredPasswordWhereThereIsNoFile() {
-        assertThat(new DatabasePassword("orders", "configured", Optional.empty()).getCredentials(""))
+        assertThat(new DatabasePassword("orders", "configured", Optional.empty(), "localhost").getCredentials(""))
                 .containsEntry("password", "configured");
+    }
+
+    @Test
+    void aDatabaseWhoseNameNobodyKnowsIsLeftToTheConnectionToTell() {
+        assertThat(new DatabasePassword("orders", "p", Optional.empty(), "nowhere.invalid").getCredentials(""))
+                .containsEntry("user", "orders");
     }
 
     @Test
@@ -63,7 +69,7 @@ class PasswordsTest {
     void aFileThatIsGoneIsNamed() throws IOException {
         Files.delete(file);
 
-        assertThatThrownBy(() -> new DatabasePassword("orders", "", Optional.of(file)).getCredentials(""))
+        assertThatThrownBy(() -> new DatabasePassword("orders", "", Optional.of(file), "localhost").getCredentials(""))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(file.toString());
     }
