@@ -17,8 +17,8 @@ public class Production {
     private static final List<Rule> RULES = List.of(
             new Rule(
                     "mp.jwt.verify.publickey.location",
-                    key -> !List.of("", "NONE").contains(key),
-                    "set QUADRILLE_ACCESS_KEY"),
+                    key -> key.startsWith("file:") || key.startsWith("https:"),
+                    "set QUADRILLE_ACCESS_KEY to a file: or an https: address"),
             new Rule("quadrille.insecure", value -> !value.equals("true"), "leave QUADRILLE_INSECURE away"),
             new Rule("quadrille.faults", value -> !value.equals("on"), "leave QUADRILLE_FAULTS away"),
             new Rule("quarkus.swagger-ui.enabled", "false"::equals, "set QUARKUS_SWAGGER_UI_ENABLED to false"),

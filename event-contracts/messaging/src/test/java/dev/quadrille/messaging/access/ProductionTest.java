@@ -38,6 +38,7 @@ class ProductionTest {
     @ParameterizedTest
     @CsvSource({
         "mp.jwt.verify.publickey.location, NONE, set QUADRILLE_ACCESS_KEY",
+        "mp.jwt.verify.publickey.location, http://id.example.com/keys, set QUADRILLE_ACCESS_KEY to a file: or an https:",
         "quadrille.insecure, true, leave QUADRILLE_INSECURE away",
         "quadrille.faults, on, leave QUADRILLE_FAULTS away",
         "quarkus.swagger-ui.enabled, true, set QUARKUS_SWAGGER_UI_ENABLED to false",
