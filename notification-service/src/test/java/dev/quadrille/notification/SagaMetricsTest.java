@@ -7,8 +7,10 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.messaging.RealDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 
 /** How sagas end is counted once each, by outcome, and shown to Prometheus. */
@@ -18,6 +20,9 @@ class SagaMetricsTest {
 
     /** In seconds. */
     private static final double QUARTER_OF_A_CENTURY = 25 * 365.25 * 86_400;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
 
     @Inject
     Scene scene;
@@ -89,10 +94,9 @@ class SagaMetricsTest {
     void namesThemAsTheDocumentationDoes() {
         scene.hears(Outcome.SHIPPED.of(UuidCreator.getTimeOrderedEpoch())).hasHeardAll();
 
-        String metrics =
-                given().get("/q/metrics").then().statusCode(200).extract().asString();
+        String shown = given().get(metrics).then().statusCode(200).extract().asString();
 
-        assertThat(metrics)
+        assertThat(shown)
                 .contains(
                         "saga_ended_total{outcome=\"SHIPPED\"",
                         "saga_in_flight",

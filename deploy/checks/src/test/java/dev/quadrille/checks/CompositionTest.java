@@ -117,6 +117,9 @@ class CompositionTest {
                 .containsEntry("SERVICE", service.name())
                 .containsEntry("PORT", port);
         assertThat(service.healthCheck()).contains("HealthProbe");
+        assertThat(Repository.text("deploy/Dockerfile"))
+                .contains("HEALTH_URL=http://127.0.0.1:%s/q/health/ready"
+                        .formatted(Repository.configuration(service.name()).getProperty("quarkus.management.port")));
         assertThat(target().getProperty(service.name())).isEqualTo("http://" + service.name() + ":" + port);
     }
 

@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
@@ -165,7 +167,9 @@ class ManifestsTest {
         int port = Integer.parseInt(Repository.configuration(pod.workload()).getProperty("quarkus.http.port"));
         Container container = pod.spec().getContainers().get(0);
 
-        assertThat(container.getPorts()).extracting(it -> it.getContainerPort()).containsExactly(port);
+        assertThat(container.getPorts())
+                .extracting(it -> it.getName() + " " + it.getContainerPort())
+                .containsExactly("http " + port, "management " + managementPort(pod));
         assertThat(MANIFESTS
                         .get(overlay)
                         .of(Service.class)
@@ -174,9 +178,22 @@ class ManifestsTest {
                 .satisfies(service -> assertThat(service.getSpec().getPorts())
                         .extracting(it -> it.getPort())
                         .containsExactly(port));
-        assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
-        assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
-        assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/q/health/started");
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void isAskedForItsHealthWhereItTells(Overlay overlay, Pod pod) {
+        Container container = pod.spec().getContainers().get(0);
+
+        assertThat(Stream.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe()))
+                .extracting(Probe::getHttpGet)
+                .allSatisfy(probe -> assertThat(probe.getPort().getStrVal()).isEqualTo("management"))
+                .extracting(HTTPGetAction::getPath)
+                .containsExactly("/q/health/started", "/q/health/ready", "/q/health/live");
+    }
+
+    private static String managementPort(Pod pod) {
+        return Repository.configuration(pod.workload()).getProperty("quarkus.management.port");
     }
 
     @ParameterizedTest

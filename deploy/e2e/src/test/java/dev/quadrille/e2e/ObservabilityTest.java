@@ -79,7 +79,7 @@ class ObservabilityTest {
         assertThat(names).extracting(name -> name.at("/names/0").asText()).containsExactly(SERVICES);
         for (JsonNode name : names) {
             String service = name.at("/names/0").asText();
-            assertThat(name.path("port").asText()).as(service).isEqualTo(port(service));
+            assertThat(name.path("port").asText()).as(service).isEqualTo(managementPort());
         }
     }
 
@@ -106,12 +106,12 @@ class ObservabilityTest {
         return runbook(alert).split(";")[0].replace("{{ $labels.service }}", "SERVICE");
     }
 
-    private static String port(String service) throws IOException {
+    private static String managementPort() throws IOException {
         Properties settings = new Properties();
-        try (Reader file =
-                Files.newBufferedReader(Path.of("../..", service, "src/main/resources/application.properties"))) {
+        try (Reader file = Files.newBufferedReader(Path.of(
+                "../../event-contracts/messaging/src/main/resources/META-INF/microprofile-config.properties"))) {
             settings.load(file);
         }
-        return settings.getProperty("quarkus.http.port");
+        return settings.getProperty("quarkus.management.port");
     }
 }

@@ -185,7 +185,7 @@ class OutcomesIT {
     void showsEveryMetricThatDashboardsAndAlertsAskFor() {
         stage.ended(stage.place(1, "TEA-500", "tok_ok"));
 
-        String metrics = stage.services().map(Shown::by).collect(Collectors.joining());
+        String metrics = stage.management().map(Shown::by).collect(Collectors.joining());
 
         assertThat(Questions.unanswered(Shown.series(metrics))).isEmpty();
     }
@@ -197,7 +197,7 @@ class OutcomesIT {
         Awaitility.await("a lag of zero everywhere")
                 .atMost(Stage.PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(stage.services().map(OutcomesIT::lag))
+                .untilAsserted(() -> assertThat(stage.management().map(OutcomesIT::lag))
                         .hasSize(4)
                         .containsOnly("consumer_lag{channel=\"saga\"} 0.0"));
     }

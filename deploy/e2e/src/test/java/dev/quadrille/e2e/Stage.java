@@ -2,6 +2,7 @@ package dev.quadrille.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quadrille.local.LocalService;
 import dev.quadrille.local.LocalSystem;
 import dev.quadrille.local.LocalSystemBuilder;
 import dev.quadrille.local.ServiceName;
@@ -83,9 +84,11 @@ final class Stage implements AutoCloseable {
                 system.token());
     }
 
-    /** Where each process of the four services answers. */
-    Stream<URI> services() {
-        return Arrays.stream(ServiceName.values()).flatMap(name -> urls(name).stream());
+    /** Where each process of the four services tells of its health and its metrics. */
+    Stream<URI> management() {
+        return Arrays.stream(ServiceName.values())
+                .flatMap(name -> system.replicas(name).stream())
+                .map(LocalService::management);
     }
 
     /** Of somebody who may do everything. */

@@ -211,7 +211,7 @@ class SwitchedFaultsIT {
     }
 
     private String live(ServiceName service) {
-        URI url = stage.system().service(service).url();
-        return trial.ask("GET", url.resolve("/q/health/live"));
+        URI management = stage.system().service(service).management();
+        return trial.ask("GET", management.resolve("/q/health/live"));
     }
 }

@@ -49,7 +49,7 @@ record Trial(Stage stage, Random dice, Tally tally) {
     }
 
     void remember(LocalService service) {
-        tally.ignored(ask("GET", service.url().resolve("/q/metrics"))
+        tally.ignored(ask("GET", service.management().resolve("/q/metrics"))
                 .lines()
                 .filter(line -> line.startsWith("inbox_duplicates_total"))
                 .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

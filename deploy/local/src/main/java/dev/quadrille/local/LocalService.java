@@ -17,6 +17,7 @@ public final class LocalService implements AutoCloseable {
     private final String name;
     private final Path application;
     private final int port;
+    private final int managementPort;
     private final Map<String, String> environment;
     private final JvmProfile jvm;
     private final LogFile log;
@@ -24,14 +25,22 @@ public final class LocalService implements AutoCloseable {
 
     /** @param environment where the broker and the database are, and whatever else the service is to know */
     LocalService(
-            String name, Path application, int port, Map<String, String> environment, JvmProfile jvm, LogFile log) {
+            String name,
+            Path application,
+            int port,
+            int managementPort,
+            Map<String, String> environment,
+            JvmProfile jvm,
+            LogFile log) {
         this.name = name;
         this.application = application;
         this.port = port;
+        this.managementPort = managementPort;
         this.environment = new HashMap<>(JvmProfile.ENVIRONMENT);
         this.environment.putAll(environment);
         this.environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         this.environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        this.environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
         this.jvm = jvm;
         this.log = log;
     }
@@ -59,7 +68,7 @@ public final class LocalService implements AutoCloseable {
 
     /** Returns when {@code /q/health/ready} answers 200. */
     public LocalService awaitReady() {
-        HttpProbe ready = new HttpProbe(url().resolve("/q/health/ready"));
+        HttpProbe ready = new HttpProbe(management().resolve("/q/health/ready"));
         new Readiness(process, PATIENCE_TO_START).await(ready::saysYes);
         return this;
     }
@@ -93,6 +102,11 @@ public final class LocalService implements AutoCloseable {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Where {@code /q/health} and {@code /q/metrics} are. */
+    public URI management() {
+        return URI.create("http://127.0.0.1:" + managementPort);
     }
 
     public long pid() {

@@ -116,6 +116,12 @@ public final class LocalSystemBuilder {
             told.putAll(new ServiceSecrets(service, secrets).environment());
         }
         return new LocalService(
-                name, built.application(service), ports.service(service, replica), told, jvm, state.log(name));
+                name,
+                built.application(service),
+                ports.service(service, replica),
+                ports.management(service, replica),
+                told,
+                jvm,
+                state.log(name));
     }
 }

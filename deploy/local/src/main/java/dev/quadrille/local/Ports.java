@@ -10,6 +10,7 @@ public final class Ports {
     private static final int CONTROLLER = 19_093;
     private static final int POSTGRES = 15_432;
     private static final int BETWEEN_REPLICAS = 10;
+    private static final int MANAGEMENT = 5_000;
 
     private final IntUnaryOperator choice;
 
@@ -45,5 +46,10 @@ public final class Ports {
 
     int service(ServiceName name, int replica) {
         return choice.applyAsInt(name.standardPort() + BETWEEN_REPLICAS * replica);
+    }
+
+    /** Where it tells of its health and its metrics. */
+    int management(ServiceName name, int replica) {
+        return choice.applyAsInt(name.standardPort() + MANAGEMENT + BETWEEN_REPLICAS * replica);
     }
 }

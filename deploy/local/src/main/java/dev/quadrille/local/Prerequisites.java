@@ -104,7 +104,9 @@ record Prerequisites(Repository repository, StateDirectory state, Ports ports, M
         needed.put(ports.controller(), "Kafka's controller");
         for (ServiceName service : ServiceName.values()) {
             for (int replica = 0; replica < replicas.getOrDefault(service, 1); replica++) {
-                needed.put(ports.service(service, replica), LocalService.name(service, replica));
+                String name = LocalService.name(service, replica);
+                needed.put(ports.service(service, replica), name);
+                needed.put(ports.management(service, replica), name + "'s health and metrics");
             }
         }
         return needed;

@@ -22,13 +22,19 @@ class FakeService {
             System.err.println("cannot go on");
             System.exit(3);
         }
-        int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
-        HttpServer server = HttpServer.create(new InetSocketAddress(System.getenv("QUARKUS_HTTP_HOST"), port), 0);
-        server.createContext("/q/health/ready", exchange -> answer(exchange, "UP"));
+        HttpServer management = listening("QUARKUS_MANAGEMENT_PORT");
+        management.createContext("/q/health/ready", exchange -> answer(exchange, "UP"));
+        management.start();
+        HttpServer server = listening("QUARKUS_HTTP_PORT");
         server.createContext(
                 "/environment", exchange -> answer(exchange, System.getenv().toString()));
         server.createContext("/die", exchange -> System.exit(7));
         server.start();
+    }
+
+    private static HttpServer listening(String port) throws IOException {
+        return HttpServer.create(
+                new InetSocketAddress(System.getenv("QUARKUS_HTTP_HOST"), Integer.parseInt(System.getenv(port))), 0);
     }
 
     private static void answer(HttpExchange exchange, String text) throws IOException {

@@ -52,6 +52,7 @@ class PrerequisitesTest {
         assertThat(prerequisites.all())
                 .extracting(Prerequisite::found)
                 .anyMatch(found -> found.startsWith("8182 for payment-service"))
-                .anyMatch(found -> found.startsWith("8192 for payment-service-1"));
+                .anyMatch(found -> found.startsWith("8192 for payment-service-1"))
+                .anyMatch(found -> found.startsWith("13192 for payment-service-1's health and metrics"));
     }
 }

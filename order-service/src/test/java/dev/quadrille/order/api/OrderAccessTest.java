@@ -16,6 +16,8 @@ import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Customers have their own orders, and those of others do not exist for them (ASVS 5.0: 8.2.2, 8.3.1), and what staff does is kept (16.2.1, 16.3.2, 16.4.1). */
 @QuarkusTest
@@ -127,7 +129,13 @@ class OrderAccessTest extends AccessMatrix {
         assertThat(send("GET", "/q/openapi", null, "").statusCode()).isEqualTo(401);
         assertThat(send("GET", "/q/openapi", asAnne, "").statusCode()).isEqualTo(403);
         assertThat(send("GET", "/q/openapi", asOperator, "").statusCode()).isEqualTo(200);
-        assertThat(send("GET", "/q/health/ready", null, "").statusCode()).isEqualTo(200);
+    }
+
+    /** They have a port of their own (ASVS 5.0: 13.4.5). */
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics"})
+    void healthAndMetricsAreNotHere(String path) {
+        assertThat(send("GET", path, asOperator, "").statusCode()).isEqualTo(404);
     }
 
     @Test

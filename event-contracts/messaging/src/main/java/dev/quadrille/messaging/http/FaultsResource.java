@@ -8,6 +8,7 @@ import dev.quadrille.messaging.Place;
 import dev.quadrille.messaging.Poison;
 import dev.quadrille.messaging.access.Role;
 import io.quarkus.arc.All;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
@@ -68,6 +69,7 @@ public class FaultsResource {
     /** From now on, on this replica, until it ends. */
     @PUT
     @Path("/{name}")
+    @NonBlocking // or a body that does not come would hold a worker thread
     public void set(String name, Setting setting) {
         Fault fault = named(name);
         String value = setting == null ? null : setting.value();

@@ -25,6 +25,9 @@ public abstract class BadClients {
     @TestHTTPResource("/")
     protected URI service;
 
+    @TestHTTPResource(value = "/health/live", management = true)
+    URI health;
+
     /** What is asked for. */
     protected abstract String page();
 
@@ -32,6 +35,11 @@ public abstract class BadClients {
     protected abstract String desk();
 
     protected abstract String form();
+
+    /** How it is sent there. */
+    protected String method() {
+        return "POST";
+    }
 
     @Test
     void slowBodiesHoldNobodyUp() throws Exception {
@@ -49,7 +57,7 @@ public abstract class BadClients {
     @Test
     void slowHeadsHoldNobodyUp() throws Exception {
         try (BadCrowd crowd = BadCrowd.of(THREADS_AND_MORE, service)) {
-            crowd.say("POST " + desk() + " HTTP/1.1\r\nHo");
+            crowd.say(method() + " " + desk() + " HTTP/1.1\r\nHo");
             othersAreAnswered("while " + crowd.size() + " heads are on their way");
             crowd.say("s");
             othersAreAnswered("while " + crowd.size() + " heads go on byte by byte");
@@ -121,18 +129,20 @@ public abstract class BadClients {
     }
 
     private String posted(String headers) {
-        return head("POST " + desk(), headers);
+        return head(method() + " " + desk(), headers);
     }
 
     /** Also where a worker thread is needed: health is. */
     protected void othersAreAnswered(String when) throws Exception {
-        assertThat(asked("GET", "/q/health/live", "")).as("health %s", when).isEqualTo(200);
-        assertThat(asked("GET", page(), "")).as("GET %s", when).isEqualTo(200);
-        assertThat(asked("POST", desk(), form())).as("POST %s", when).isBetween(200, 299);
+        assertThat(asked("GET", health, "")).as("health %s", when).isEqualTo(200);
+        assertThat(asked("GET", service.resolve(page()), "")).as("GET %s", when).isEqualTo(200);
+        assertThat(asked(method(), service.resolve(desk()), form()))
+                .as("%s %s", method(), when)
+                .isBetween(200, 299);
     }
 
-    private int asked(String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(service.resolve(path))
+    private int asked(String method, URI address, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
                 .method(method, BodyPublishers.ofString(body))
