@@ -39,10 +39,6 @@ final class Composition {
         return parts().filter(part -> part.name().equals(name)).findFirst().orElseThrow();
     }
 
-    Map<String, Object> secrets() {
-        return map(file.get("secrets"));
-    }
-
     @SuppressWarnings("unchecked")
     static Map<String, Object> map(Object value) {
         return value == null ? Map.of() : (Map<String, Object>) value;

@@ -99,13 +99,54 @@ class CompositionTest {
         assertThat(part.environment().keySet()).noneMatch(name -> name.contains("PASSWORD") && !name.endsWith("_FILE"));
     }
 
+    /** (ASVS 5.0: 13.3.2) */
+    @ParameterizedTest
+    @MethodSource("services")
+    void knowsNoSecretsButItsOwn(Part service) {
+        assertThat(service.list("volumes").toString())
+                .isEqualTo("[%s-secrets:/run/secrets:ro, public:/run/public:ro]"
+                        .formatted(service.name().replace("-service", "")));
+    }
+
     @Test
-    void hasEverySecretThatItNames() {
-        assertThat(COMPOSITION.secrets().values())
-                .hasSize(4)
-                .allSatisfy(secret -> assertThat(Repository.file(
-                                "deploy/compose/" + Composition.map(secret).get("file")))
-                        .isReadable());
+    void makesTheSecretsWhereEachPartFindsItsOwn() {
+        List<String> made = COMPOSITION.part("keys").list("volumes").stream()
+                .map(volume -> volume.toString().replaceFirst(".*:", ""))
+                .toList();
+
+        assertThat(Repository.text("deploy/Dockerfile")).contains(made);
+        assertThat(COMPOSITION.part("admit").list("volumes"))
+                .extracting(Object::toString)
+                .allMatch(volume -> volume.endsWith(":ro"))
+                .doesNotContain("access-secrets:/secrets/access:ro");
+    }
+
+    /** (ASVS 5.0: 12.3.1, 12.3.3, 13.2.1) */
+    @Test
+    void theBrokerLetsNobodyInUnencryptedOrUnknown() {
+        assertThat(COMPOSITION.part("kafka").environment())
+                .containsEntry("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP", "CLIENTS:SASL_SSL,CONTROLLER:SSL,INTERNAL:SSL")
+                .containsEntry("KAFKA_LISTENER_NAME_CONTROLLER_SSL_CLIENT_AUTH", "required")
+                .containsEntry("KAFKA_LISTENER_NAME_INTERNAL_SSL_CLIENT_AUTH", "required")
+                .containsEntry("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND", "false")
+                .containsEntry("KAFKA_SUPER_USERS", "User:CN=kafka;User:quadrille");
+    }
+
+    @Test
+    void theDatabasesLetNobodyInUnencryptedOrUnknown() {
+        assertThat(Repository.text("deploy/compose/pg_hba.conf").lines().filter(line -> !line.startsWith("#")))
+                .allMatch(line -> line.matches("(local|hostssl) .* (scram-sha-256|cert)"));
+        assertThat(parts().filter(Part::isDatabase))
+                .allSatisfy(database -> assertThat(database.list("command").toString())
+                        .contains("-cssl=on", "-chba_file=/etc/quadrille/pg_hba.conf"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void asksWhomItSpeaksTo(Part service) {
+        assertThat(service.environment())
+                .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
+                .containsEntry("DB_TLS", "verify-full");
     }
 
     @ParameterizedTest
@@ -129,9 +170,7 @@ class CompositionTest {
         String database = Repository.configuration(service.name()).getProperty("quadrille.database");
 
         assertThat(service.environment()).containsEntry("DB_HOST", database + "-db");
-        assertThat(service.list("secrets").toString())
-                .isEqualTo("[{source=" + database + "-password, target=DB_PASSWORD}]");
-        assertThat(COMPOSITION.part(database + "-db").environment()).containsEntry("POSTGRES_USER", database);
+        assertThat(service.environment()).containsEntry("DB_OWNER", database + "_owner");
         assertThat(target().getProperty(database)).isEqualTo("jdbc:postgresql://%1$s-db:5432/%1$s".formatted(database));
     }
 
@@ -144,9 +183,9 @@ class CompositionTest {
 
     @Test
     void talksToTheBrokerThatIsThere() {
-        assertThat(target()).containsEntry("kafka", "kafka:9092");
+        assertThat(target()).containsEntry("kafka", "kafka:9092").containsEntry("kafka-internal", "kafka:9094");
         assertThat(COMPOSITION.part("kafka").environment().get("KAFKA_ADVERTISED_LISTENERS"))
-                .isEqualTo("INSIDE://kafka:9092,OUTSIDE://localhost:19092");
+                .isEqualTo("CLIENTS://kafka:9092,INTERNAL://kafka:9094");
     }
 
     private static Properties target() {

@@ -12,7 +12,7 @@ import java.util.List;
  * What the role of a service may do. Divided, another role owns its tables and alone changes what they are like, at the
  * start of the service; the service itself reads and writes rows, as its migrations grant it, in bounded time.
  */
-record DatabaseRoles(PostgresAddress address, Statement statement) {
+record DatabaseRoles(PostgresAddress address, Statement statement, List<ServiceName> services) {
 
     private static final int CONNECTIONS = 60;
     private static final int CONNECTIONS_OF_THE_OWNER = 10;
@@ -21,7 +21,7 @@ record DatabaseRoles(PostgresAddress address, Statement statement) {
 
     /** One role for everything, its password the name of its database. */
     void unite() throws SQLException {
-        for (ServiceName service : ServiceName.values()) {
+        for (ServiceName service : services) {
             String name = service.database();
             statement.execute("alter role %1$s password '%1$s' connection limit -1".formatted(name));
             statement.execute("alter role %s reset all".formatted(name));
@@ -34,7 +34,7 @@ record DatabaseRoles(PostgresAddress address, Statement statement) {
     void divide() throws SQLException {
         admit(PostgresGuard.AUDITOR, password(Secrets.OPERATOR, PostgresGuard.PASSWORD), CONNECTIONS);
         statement.execute("grant pg_read_all_data to " + PostgresGuard.AUDITOR);
-        for (ServiceName service : ServiceName.values()) {
+        for (ServiceName service : services) {
             String name = service.database();
             admit(name, password(service.toString(), PostgresGuard.PASSWORD), CONNECTIONS);
             for (String bound : BOUNDS) {

@@ -95,7 +95,7 @@ public final class LocalBroker implements AutoCloseable {
             Readiness readiness = new Readiness(process, PATIENCE_TO_START);
             readiness.await(() -> FreePorts.isListening(configuration.port()));
             if (configuration.guard() != null) {
-                configuration.guard().admit();
+                configuration.guard().admission().admit();
             }
             readiness.await(this::answers);
         } catch (LocalFailure e) {

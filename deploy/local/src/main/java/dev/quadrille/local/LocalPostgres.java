@@ -47,7 +47,7 @@ public final class LocalPostgres implements AutoCloseable {
     public LocalPostgres(Path directory, Path log, int port, Secrets secrets) {
         this.directory = directory.toAbsolutePath();
         this.log = new LogFile(log.toAbsolutePath());
-        this.address = new PostgresAddress(port, secrets);
+        this.address = PostgresAddress.local(port, secrets);
     }
 
     /** A server on a free port, for tests. */
@@ -65,7 +65,7 @@ public final class LocalPostgres implements AutoCloseable {
     public synchronized LocalPostgres start() {
         try {
             server = builder().start();
-            new ServiceDatabases(address).prepare();
+            ServiceDatabases.ofAll(address).prepare();
         } catch (IOException | RuntimeException e) {
             postmaster().kill();
             throw new LocalFailure("PostgreSQL did not start: %s; read %s".formatted(e.getMessage(), log.path()), e);
@@ -123,7 +123,7 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Gives every service another password, in its file and here. */
     public void renewPasswords() {
-        new ServiceDatabases(address).renewPasswords();
+        ServiceDatabases.ofAll(address).renewPasswords();
     }
 
     PostgresAddress address() {

@@ -10,11 +10,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where the database server of a system on this machine is, and how one gets in.
+ * Where a database server is, and how one gets in.
  *
  * @param secrets null where the passwords are the names of the databases
  */
-record PostgresAddress(int port, Secrets secrets) {
+record PostgresAddress(String host, int port, Secrets secrets) {
+
+    /** On this machine. */
+    static PostgresAddress local(int port, Secrets secrets) {
+        return new PostgresAddress("127.0.0.1", port, secrets);
+    }
 
     /** Without user and password. */
     String url(String database) {
@@ -52,6 +57,6 @@ record PostgresAddress(int port, Secrets secrets) {
     private String url(String database, Map<String, String> parameters) {
         return parameters.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&", "jdbc:postgresql://127.0.0.1:%d/%s?".formatted(port, database), ""));
+                .collect(Collectors.joining("&", "jdbc:postgresql://%s:%d/%s?".formatted(host, port, database), ""));
     }
 }

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             TopicsCommand.class,
             KeysCommand.class,
+            AdmitCommand.class,
             GatewayCommand.class,
             IdleCommand.class
         })

@@ -24,7 +24,7 @@ final class RotateCommand implements Callable<Integer> {
         RunNote running = RunningSystem.find();
         new BrokerLogin(running.secretsOfIt())
                 .renewAll(running.sources().broker().bootstrapServers());
-        new ServiceDatabases(running.postgres()).renewPasswords();
+        ServiceDatabases.ofAll(running.postgres()).renewPasswords();
         spec.commandLine()
                 .getOut()
                 .printf(

@@ -112,7 +112,7 @@ record RunNote(long pid, long since, boolean ready, Path secrets, URI gateway, L
     }
 
     PostgresAddress postgres() {
-        return new PostgresAddress(port("postgres"), isSecured() ? secretsOfIt() : null);
+        return PostgresAddress.local(port("postgres"), isSecured() ? secretsOfIt() : null);
     }
 
     private Broker broker(String bootstrapServers) {

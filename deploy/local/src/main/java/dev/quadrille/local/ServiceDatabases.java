@@ -12,15 +12,20 @@ import java.util.List;
  * One database and one role for each service; the role may connect to its own database and to no other. It owns the
  * database, unless {@link DatabaseRoles} has divided what it may do.
  */
-record ServiceDatabases(PostgresAddress address) {
+record ServiceDatabases(PostgresAddress address, List<ServiceName> services) {
 
     private static final List<String> OPEN_TO_ALL_BY_DEFAULT = List.of("postgres", "template1");
+
+    /** On one server. */
+    static ServiceDatabases ofAll(PostgresAddress address) {
+        return new ServiceDatabases(address, List.of(ServiceName.values()));
+    }
 
     void prepare() {
         try (Connection connection = DriverManager.getConnection(address.superuserUrl("postgres"));
                 Statement statement = connection.createStatement()) {
             createMissing(statement);
-            DatabaseRoles roles = new DatabaseRoles(address, statement);
+            DatabaseRoles roles = new DatabaseRoles(address, statement, services);
             if (address.isSecure()) {
                 roles.divide();
             } else {
@@ -34,11 +39,11 @@ record ServiceDatabases(PostgresAddress address) {
         }
     }
 
-    private static void createMissing(Statement statement) throws SQLException {
+    private void createMissing(Statement statement) throws SQLException {
         for (String name : OPEN_TO_ALL_BY_DEFAULT) {
             closeToOthers(statement, name);
         }
-        for (ServiceName service : ServiceName.values()) {
+        for (ServiceName service : services) {
             create(statement, service.database());
             closeToOthers(statement, service.database());
         }
@@ -46,7 +51,7 @@ record ServiceDatabases(PostgresAddress address) {
 
     /** Gives every service another password, in its file and on the server; none need be started anew. */
     void renewPasswords() {
-        for (ServiceName service : ServiceName.values()) {
+        for (ServiceName service : services) {
             address.secrets().renew(service.toString(), PostgresGuard.PASSWORD);
         }
         prepare();

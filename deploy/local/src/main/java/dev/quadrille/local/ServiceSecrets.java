@@ -9,6 +9,11 @@ import java.util.Map;
 /** How one service gets in where the broker and its database ask who it is, and how it knows its callers. */
 record ServiceSecrets(ServiceName service, Secrets secrets) {
 
+    /** Whatever of it is not there yet. */
+    void make() {
+        environment();
+    }
+
     /** What the service is told: where to find its secrets, not what they are. */
     Map<String, String> environment() {
         String authority = secrets.certificates().authority().toString();

@@ -5,17 +5,18 @@ import dev.quadrille.local.audit.Database;
 import dev.quadrille.local.audit.Sources;
 import dev.quadrille.local.client.Addresses;
 import dev.quadrille.local.secure.AccessKeys;
+import dev.quadrille.local.secure.BrokerAdmission;
+import dev.quadrille.local.secure.BrokerLogin;
+import dev.quadrille.local.secure.Secrets;
 import java.io.IOException;
-import java.io.Reader;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,31 +28,24 @@ import java.util.stream.Collectors;
  * kafka=kafka:9092
  * access-key=/keys/access-key.pem      signs tokens; left out where the services ask for none
  * passwords=/run/secrets      where orders-password, payments-password, inventory-password and notifications-password are
+ * secrets=/secrets      in place of these two: what quadrille keys has made there
+ * kafka-internal=kafka:9094      where quadrille admit comes in by certificate
  * </pre>
  */
 final class TargetFile {
 
     private static final String ACCESS_KEY = "access-key";
+    private static final String SECRETS = "secrets";
+    private static final Pattern SERVER = Pattern.compile("jdbc:postgresql://(?<host>[^:/]+):(?<port>\\d{1,5})/");
 
-    private final Path path;
-    private final Properties properties;
+    private final TargetSettings settings;
 
-    private TargetFile(Path path, Properties properties) {
-        this.path = path;
-        this.properties = properties;
+    private TargetFile(TargetSettings settings) {
+        this.settings = settings;
     }
 
     static TargetFile read(Path path) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(path)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new LocalFailure(
-                    "the target %s cannot be read: %s; say compose, kind, or a file such as deploy/compose/target.properties"
-                            .formatted(path, e),
-                    e);
-        }
-        return new TargetFile(path, properties);
+        return new TargetFile(TargetSettings.read(path));
     }
 
     /** As it is now: a replica that comes later, or has gone, is another target. */
@@ -62,90 +56,79 @@ final class TargetFile {
     /** The services' hosts by name, for who asks again and again where they are. */
     Map<ServiceName, List<URI>> hosts() {
         return Arrays.stream(ServiceName.values())
-                .collect(Collectors.toMap(service -> service, service -> List.of(address(service.toString()))));
+                .collect(
+                        Collectors.toMap(service -> service, service -> List.of(settings.address(service.toString()))));
     }
 
     Broker kafka() {
-        return Broker.open(value("kafka"));
+        String address = settings.value("kafka");
+        return isSecure() ? new BrokerLogin(secrets()).operator(address) : Broker.open(address);
+    }
+
+    /** Of who may be on the broker. */
+    BrokerAdmission admission() {
+        return new BrokerAdmission(secrets(), settings.value("kafka-internal"));
+    }
+
+    /** One service's, on a server of its own. */
+    ServiceDatabases database(ServiceName service) {
+        return new ServiceDatabases(server(service), List.of(service));
     }
 
     private Addresses addresses() {
         return new Addresses(
-                replicas(ServiceName.ORDER),
-                replicas(ServiceName.PAYMENT),
-                replicas(ServiceName.INVENTORY),
-                replicas(ServiceName.NOTIFICATION),
-                properties.containsKey(ACCESS_KEY) ? keys().ownToken() : null);
+                settings.replicas(ServiceName.ORDER.toString()),
+                settings.replicas(ServiceName.PAYMENT.toString()),
+                settings.replicas(ServiceName.INVENTORY.toString()),
+                settings.replicas(ServiceName.NOTIFICATION.toString()),
+                isSecure() || settings.has(ACCESS_KEY) ? keys().ownToken() : null);
     }
 
     AccessKeys keys() {
-        return AccessKeys.signedBy(Path.of(value(ACCESS_KEY)));
+        return isSecure() ? secrets().accessKeys() : AccessKeys.signedBy(Path.of(settings.value(ACCESS_KEY)));
     }
 
     Sources sources() {
         return new Sources(
-                database(ServiceName.ORDER),
-                database(ServiceName.PAYMENT),
-                database(ServiceName.INVENTORY),
-                database(ServiceName.NOTIFICATION),
+                reader(ServiceName.ORDER),
+                reader(ServiceName.PAYMENT),
+                reader(ServiceName.INVENTORY),
+                reader(ServiceName.NOTIFICATION),
                 kafka());
     }
 
-    private Database database(ServiceName service) {
+    private Database reader(ServiceName service) {
         String name = service.database();
-        return new Database(service.toString(), value(name), name, password(name));
+        return isSecure()
+                ? server(service).reader(service)
+                : new Database(service.toString(), settings.value(name), name, password(name));
+    }
+
+    private PostgresAddress server(ServiceName service) {
+        String url = settings.value(service.database());
+        Matcher parts = SERVER.matcher(url);
+        if (!parts.lookingAt()) {
+            throw new LocalFailure("%s: %s=%s is no address such as jdbc:postgresql://orders-db:5432/orders"
+                    .formatted(settings.path(), service.database(), url));
+        }
+        return new PostgresAddress(parts.group("host"), Integer.parseInt(parts.group("port")), secrets());
+    }
+
+    private boolean isSecure() {
+        return settings.has(SECRETS);
+    }
+
+    private Secrets secrets() {
+        return new Secrets(Path.of(settings.value(SECRETS)));
     }
 
     private String password(String database) {
-        Path file = Path.of(value("passwords")).resolve(database + "-password");
+        Path file = Path.of(settings.value("passwords")).resolve(database + "-password");
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new LocalFailure("the password in %s, named by %s, cannot be read: %s".formatted(file, path, e), e);
-        }
-    }
-
-    private List<URI> replicas(ServiceName service) {
-        URI address = address(service.toString());
-        try {
-            return Arrays.stream(InetAddress.getAllByName(address.getHost()))
-                    .map(replica -> URI.create(
-                            "%s://%s:%d".formatted(address.getScheme(), literal(replica), address.getPort())))
-                    .toList();
-        } catch (UnknownHostException e) {
             throw new LocalFailure(
-                    "%s names %s as the host of %s, which is not known here: is it running?"
-                            .formatted(path, address.getHost(), service),
-                    e);
+                    "the password in %s, named by %s, cannot be read: %s".formatted(file, settings.path(), e), e);
         }
-    }
-
-    private URI address(String key) {
-        URI address = uri(key);
-        if (address.getHost() == null || address.getPort() < 0) {
-            throw new LocalFailure("%s: %s=%s is no address such as http://%2$s:8081".formatted(path, key, address));
-        }
-        return address;
-    }
-
-    private URI uri(String key) {
-        try {
-            return URI.create(value(key));
-        } catch (IllegalArgumentException e) {
-            throw new LocalFailure("%s: %s is no address: %s".formatted(path, key, e.getMessage()), e);
-        }
-    }
-
-    private static String literal(InetAddress address) {
-        String text = address.getHostAddress();
-        return text.contains(":") ? "[" + text + "]" : text;
-    }
-
-    private String value(String key) {
-        String value = properties.getProperty(key);
-        if (value == null || value.isBlank()) {
-            throw new LocalFailure("%s does not say %s=…".formatted(path, key));
-        }
-        return value.strip();
     }
 }

@@ -53,6 +53,12 @@ final class TargetOption {
                 .orElseGet(() -> RunningSystem.find().sources().broker());
     }
 
+    /** Of a system that runs elsewhere. */
+    TargetFile needed() {
+        return file().orElseThrow(() -> new LocalFailure(
+                "which system? Say --target compose, kind, or a file such as deploy/compose/target.properties"));
+    }
+
     private Optional<TargetFile> file() {
         return Optional.ofNullable(target)
                 .or(() -> Optional.ofNullable(System.getenv("QUADRILLE_TARGET")))

@@ -51,6 +51,35 @@ class TargetFileTest {
     }
 
     @Test
+    void getsInByTheSecretsThatKeysHasMade() throws IOException {
+        Path secrets = directory.resolve("secrets");
+        Quadrille.commandLine().execute("keys", "--directory", secrets.toString());
+
+        Target target =
+                read(whole().replaceAll("passwords=.*", "secrets=" + secrets)).target();
+
+        assertThat(target.addresses().token()).isNotEmpty();
+        assertThat(target.sources().broker().login())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("ssl.truststore.location", secrets + "/public/ca.pem");
+        assertThat(target.sources().orders().url())
+                .startsWith("jdbc:postgresql://orders-db:5432/orders?")
+                .contains("sslmode=verify-full");
+        assertThat(target.sources().orders().user()).isEqualTo("auditor");
+        assertThat(target.sources().orders().password())
+                .isEqualTo(Files.readString(secrets.resolve("quadrille/DB_PASSWORD")));
+    }
+
+    @Test
+    void saysWhichDatabaseHasNoAddress() throws IOException {
+        TargetFile file = read(whole().replaceAll("orders=.*", "orders=orders-db") + "secrets=" + directory);
+
+        assertThatThrownBy(() -> file.database(ServiceName.ORDER))
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("orders=orders-db is no address such as jdbc:postgresql:");
+    }
+
+    @Test
     void keepsNamesForWhoAsksAgain() throws IOException {
         TargetFile file = read(whole().replace("http://127.0.0.1:3", "http://inventory-service:8083"));
 

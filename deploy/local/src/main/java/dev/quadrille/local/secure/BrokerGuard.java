@@ -1,11 +1,5 @@
 package dev.quadrille.local.secure;
 
-import dev.quadrille.local.LocalFailure;
-import java.util.Map;
-import java.util.concurrent.CompletionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaFuture;
-
 /**
  * Has a broker let in those alone who have a password, over TLS, and each of them to what is its own. The broker itself, and
  * the program that has started it, show a certificate, at doors of their own.
@@ -45,22 +39,8 @@ public record BrokerGuard(Secrets secrets, int internalPort) {
                 Secrets.OPERATOR);
     }
 
-    /** Tells a broker that has just started who may come in, and what each may do: as it is now, whatever it was before. */
-    public void admit() {
-        try (Admin admin = Admin.create(new BrokerLogin(secrets)
-                .byCertificate("127.0.0.1:" + internalPort)
-                .client(Map.of()))) {
-            new BrokerPasswords(admin).tell(secrets);
-            new BrokerRules(admin).apply();
-        } catch (CompletionException e) {
-            throw new LocalFailure(
-                    "the broker could not be told who may do what: "
-                            + e.getCause().getMessage(),
-                    e);
-        }
-    }
-
-    static <T> T answer(KafkaFuture<T> future) {
-        return future.toCompletionStage().toCompletableFuture().join();
+    /** What a broker that has just started is to be told. */
+    public BrokerAdmission admission() {
+        return new BrokerAdmission(secrets, "127.0.0.1:" + internalPort);
     }
 }

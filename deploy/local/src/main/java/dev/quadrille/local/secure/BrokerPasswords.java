@@ -21,6 +21,6 @@ record BrokerPasswords(Admin admin) {
                 .<UserScramCredentialAlteration>map(name ->
                         new UserScramCredentialUpsertion(name, SCRAM, secrets.password(name, BrokerLogin.PASSWORD)))
                 .toList();
-        BrokerGuard.answer(admin.alterUserScramCredentials(passwords).all());
+        BrokerAdmission.answer(admin.alterUserScramCredentials(passwords).all());
     }
 }

@@ -35,14 +35,14 @@ record BrokerRules(Admin admin) {
         Set<AclBinding> wanted =
                 Participant.all().stream().flatMap(BrokerRules::of).collect(Collectors.toSet());
         Collection<AclBinding> present =
-                BrokerGuard.answer(admin.describeAcls(AclBindingFilter.ANY).values());
+                BrokerAdmission.answer(admin.describeAcls(AclBindingFilter.ANY).values());
         List<AclBindingFilter> obsolete = present.stream()
                 .filter(rule -> !wanted.contains(rule))
                 .map(AclBinding::toFilter)
                 .toList();
-        BrokerGuard.answer(admin.createAcls(wanted).all());
-        BrokerGuard.answer(admin.deleteAcls(obsolete).all());
-        BrokerGuard.answer(admin.alterClientQuotas(quotas()).all());
+        BrokerAdmission.answer(admin.createAcls(wanted).all());
+        BrokerAdmission.answer(admin.deleteAcls(obsolete).all());
+        BrokerAdmission.answer(admin.alterClientQuotas(quotas()).all());
     }
 
     private static Stream<AclBinding> of(Participant<?> service) {

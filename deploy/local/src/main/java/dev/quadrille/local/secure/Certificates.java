@@ -13,37 +13,42 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * An authority that certifies the broker and the database server and is then forgotten, key and all. Either may also show
+ * An authority that certifies the broker and the database servers and is then forgotten, key and all. Either may also show
  * its certificate where it is the client, or the program that runs it is. PEM files.
+ *
+ * @param directory of the secrets
  */
 public record Certificates(Path directory) {
 
     private static final Duration TOO_SOON = Duration.ofDays(30);
     private static final String AUTHORITY = "ca";
     private static final String BROKER = "kafka";
-    private static final String DATABASE = "postgres";
+    static final String DATABASE = "postgres";
+
+    /** Where each service has a server of its own: as composition and cluster call them. */
+    private static final String[] HOSTS_OF_DATABASES = {"orders-db", "payments-db", "inventory-db", "notifications-db"};
 
     /** By which the others are known. */
     public Path authority() {
-        return directory.resolve("ca.pem");
+        return directory.resolve(Secrets.PUBLIC).resolve("ca.pem");
     }
 
     /** Key and certificate in one file, as Kafka reads them. */
     public Path broker() {
-        return directory.resolve("kafka.pem");
+        return directory.resolve(BROKER).resolve("kafka.pem");
     }
 
     public Path database() {
-        return directory.resolve("postgres.pem");
+        return directory.resolve(DATABASE).resolve("postgres.pem");
     }
 
     public Path databaseKey() {
-        return directory.resolve("postgres.key");
+        return directory.resolve(DATABASE).resolve("postgres.key");
     }
 
     /** The same key as PostgreSQL's driver for Java reads it: PKCS #8, and no PEM around it. */
     public Path databaseKeyOfClients() {
-        return directory.resolve("postgres.pk8");
+        return directory.resolve(DATABASE).resolve("postgres.pk8");
     }
 
     /** Anew where there are none, or they end within a month. */
@@ -72,8 +77,8 @@ public record Certificates(Path directory) {
         Keytool keytool = new Keytool(scratch.resolve("keys.p12"));
         try {
             keytool.certify(AUTHORITY, "-ext", "bc:critical=ca:true,pathlen:0", "-ext", "ku:critical=keyCertSign");
-            certify(keytool, BROKER);
-            certify(keytool, DATABASE);
+            certify(keytool, BROKER, BROKER);
+            certify(keytool, DATABASE, HOSTS_OF_DATABASES);
             write(keytool.read());
         } finally {
             Files.deleteIfExists(keytool.store());
@@ -81,13 +86,13 @@ public record Certificates(Path directory) {
         }
     }
 
-    private static void certify(Keytool keytool, String server) throws IOException {
+    private static void certify(Keytool keytool, String server, String... hosts) throws IOException {
         keytool.certify(
                 server,
                 "-signer",
                 AUTHORITY,
                 "-ext",
-                "san=ip:127.0.0.1,dns:localhost,dns:" + server,
+                "san=ip:127.0.0.1,dns:localhost,dns:" + String.join(",dns:", hosts),
                 "-ext",
                 "eku=serverAuth,clientAuth",
                 "-ext",

@@ -1,6 +1,7 @@
 package dev.quadrille.local.secure;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,15 @@ record PrivateFile(Path path) {
 
     void write(byte[] content) throws IOException {
         write(FOR_ITS_OWNER, content);
+    }
+
+    /** For everybody to read who reaches its directory. */
+    void share() {
+        try {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(FOR_EVERYBODY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Replaced as a whole: nobody reads half of it. @param permissions such as {@code rw-------} */

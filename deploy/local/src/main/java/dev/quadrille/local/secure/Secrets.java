@@ -7,24 +7,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.stream.Stream;
 
-/** What only one system knows: keys, certificates and passwords, made when first needed, in files that nobody else may read. */
+/**
+ * What only one system knows: keys, certificates and passwords, made when first needed, in files that nobody else may read.
+ * Each of its parts has a directory of its own, and so have those who sign tokens.
+ */
 public record Secrets(Path directory) {
 
     /** Of the program that runs the system: on the broker it may do everything. */
     public static final String OPERATOR = "quadrille";
 
+    /** Where the key is that tokens are signed with. */
+    static final String ACCESS = "access";
+
+    /** Where that is by which servers and callers are known: no secret. */
+    static final String PUBLIC = "public";
+
     private static final SecureRandom DICE = new SecureRandom();
     private static final int BYTES_OF_A_PASSWORD = 24;
 
     public AccessKeys accessKeys() {
-        return AccessKeys.in(directory).made();
+        return new AccessKeys(
+                        AccessKeys.in(of(ACCESS)).privateKey(),
+                        AccessKeys.in(of(PUBLIC)).publicKey())
+                .made();
     }
 
     public Certificates certificates() {
         synchronized (Secrets.class) {
-            return new Certificates(directory.resolve("tls")).made();
+            return new Certificates(directory).made();
         }
+    }
+
+    /**
+     * What the servers of a composition find in their directories: as {@link #certificates}, and the password that a
+     * database server wants for its superuser. Readable for everybody, since each server is another user there and reads
+     * from a volume of its own.
+     */
+    public void ofTheServers() {
+        Certificates certificates = certificates();
+        password(Certificates.DATABASE, "POSTGRES_PASSWORD");
+        Stream.of(
+                        certificates.broker(),
+                        certificates.databaseKey(),
+                        of(Certificates.DATABASE).resolve("POSTGRES_PASSWORD"))
+                .forEach(file -> new PrivateFile(file).share());
     }
 
     /** Where one of its parts finds its passwords, each in a file that has the name of the setting. */
