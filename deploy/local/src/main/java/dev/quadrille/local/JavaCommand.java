@@ -13,6 +13,8 @@ record JavaCommand(LogFile log, List<String> options) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // First, because the system may show only the beginning of a long command line.
         command.add("-Dquadrille.process=" + log.mark());
+        // Kafka's compression loads libraries of the machine; Java 24 and newer warn of who has not been allowed to.
+        command.add("--enable-native-access=ALL-UNNAMED");
         command.addAll(options);
         command.addAll(Arrays.asList(program));
         return command;

@@ -1,6 +1,7 @@
 package dev.quadrille.local;
 
 import dev.quadrille.local.audit.Broker;
+import dev.quadrille.local.secure.BrokerAdmission;
 import dev.quadrille.local.secure.BrokerGuard;
 import dev.quadrille.local.secure.BrokerLogin;
 import dev.quadrille.local.secure.Secrets;
@@ -95,13 +96,18 @@ public final class LocalBroker implements AutoCloseable {
             Readiness readiness = new Readiness(process, PATIENCE_TO_START);
             readiness.await(() -> FreePorts.isListening(configuration.port()));
             if (configuration.guard() != null) {
-                configuration.guard().admission().admit();
+                admission().admit();
             }
             readiness.await(this::answers);
         } catch (LocalFailure e) {
             process.kill();
             throw e;
         }
+    }
+
+    /** Of one that asks who one is. */
+    BrokerAdmission admission() {
+        return configuration.guard().admission();
     }
 
     private boolean answers() {
