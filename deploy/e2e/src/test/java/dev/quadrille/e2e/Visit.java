@@ -40,7 +40,8 @@ final class Visit implements AutoCloseable {
         browser.setDefaultTimeout(PATIENCE.toMillis());
         troubles = Troubles.of(browser, console.getAuthority());
         if (token != null) {
-            browser.addInitScript("sessionStorage.setItem('token', '" + token + "')");
+            // The empty page that a context begins with has no storage.
+            browser.addInitScript("if (location.host) sessionStorage.setItem('token', '" + token + "')");
         }
         page = browser.newPage();
         page.onWebSocket(socket -> socket.onFrameReceived(frame -> heard.add(frame.text())));
