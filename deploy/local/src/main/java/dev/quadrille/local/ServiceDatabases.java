@@ -33,8 +33,8 @@ record ServiceDatabases(PostgresAddress address, List<ServiceName> services) {
             }
         } catch (SQLException e) {
             throw new LocalFailure(
-                    "the services' databases and their roles could not be made as they must be: %s; start Quadrille again"
-                            .formatted(e.getMessage()),
+                    "the services' databases at %s:%d and their roles could not be made as they must be: %s; start Quadrille again, or say admit again"
+                            .formatted(address.host(), address.port(), e.getMessage()),
                     e);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.quadrille.local.audit.Broker;
+import dev.quadrille.local.secure.BrokerAdmission;
 import dev.quadrille.local.secure.BrokerLogin;
 import dev.quadrille.local.secure.PostgresGuard;
 import dev.quadrille.local.secure.Secrets;
@@ -48,8 +49,25 @@ class AdmitCommandTest {
     }
 
     @Test
+    void saysWhichServersDidNotAnswer() {
+        int nobody = FreePorts.next();
+        Secrets secrets = new Secrets(directory);
+
+        assertThatThrownBy(() -> ServiceDatabases.ofAll(PostgresAddress.local(nobody, secrets))
+                        .prepare())
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("at 127.0.0.1:" + nobody);
+        assertThatThrownBy(() -> new BrokerAdmission(secrets, "nowhere.invalid:1").admit())
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("nowhere.invalid:1")
+                .hasMessageContaining("certificates in " + directory);
+    }
+
+    @Test
     void saysThatASystemMustBeNamed() {
-        assertThat(Quadrille.commandLine().execute("admit")).isEqualTo(1);
+        assertThatThrownBy(new TargetOption()::needed)
+                .isInstanceOf(LocalFailure.class)
+                .hasMessageContaining("Say --target compose");
     }
 
     private int admit(LocalBroker broker, LocalPostgres postgres) throws Exception {

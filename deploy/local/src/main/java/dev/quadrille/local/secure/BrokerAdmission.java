@@ -21,9 +21,10 @@ public record BrokerAdmission(Secrets secrets, String internal) {
             new BrokerPasswords(admin).tell(secrets);
             new BrokerRules(admin).apply();
         } catch (CompletionException | KafkaException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new LocalFailure(
-                    "the broker at %s could not be told who may do what: %s"
-                            .formatted(internal, e.getCause().getMessage()),
+                    "the broker at %s could not be told who may do what: %s; is it up, and with the certificates in %s?"
+                            .formatted(internal, cause.getMessage(), secrets.directory()),
                     e);
         }
     }
