@@ -69,10 +69,13 @@ public final class MailServer implements QuarkusTestResourceLifecycleManager {
         this.refusing = refusing;
     }
 
-    /** Takes mails, but does not say so before the latch is opened. */
-    CountDownLatch hesitate() {
+    /** Takes mails from now on, but does not say so before it may go on. */
+    void hesitate() {
         hesitation = new CountDownLatch(1);
-        return hesitation;
+    }
+
+    void goOn() {
+        hesitation.countDown();
     }
 
     private void listen() {
