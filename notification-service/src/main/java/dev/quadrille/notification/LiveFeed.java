@@ -39,10 +39,11 @@ class LiveFeed {
         this.thread = new LiveThread(pause);
     }
 
-    void join(WebSocketConnection connection) {
+    /** @param customer whose sagas alone this watcher may see; null: all */
+    void join(WebSocketConnection connection, String customer) {
         thread.execute(() -> door.admit(connection, audience.size()).ifPresent(query -> {
             long seen = query.seen(epoch, log.now());
-            audience.join(new LiveWatcher(connection, query.wish(), seen));
+            audience.join(new LiveWatcher(connection, query.wish().onlyOf(customer), seen));
             wake();
         }));
     }

@@ -27,7 +27,7 @@ record LiveQuery(LiveWish wish, String since) {
             String[] parts = parameter.split("=", 2);
             said.put(parts[0], parts.length == 1 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
-        return new LiveQuery(new LiveWish(saga(said.get("saga")), newest(said.get("newest"))), said.get("since"));
+        return new LiveQuery(new LiveWish(null, saga(said.get("saga")), newest(said.get("newest"))), said.get("since"));
     }
 
     /**

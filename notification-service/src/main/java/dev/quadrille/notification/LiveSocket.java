@@ -1,5 +1,6 @@
 package dev.quadrille.notification;
 
+import dev.quadrille.messaging.access.Caller;
 import dev.quadrille.messaging.access.Role;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnOpen;
@@ -9,21 +10,28 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.annotation.security.RolesAllowed;
 
-/** Where watchers connect, with a {@link LiveQuery}; each message they get is a {@link LiveMessage}. */
-@RolesAllowed({Role.OPERATOR, Role.ADMIN})
-@WebSocket(path = "/live")
+/**
+ * Where watchers connect, with a {@link LiveQuery}; each message they get is a {@link LiveMessage}. Customers are told of
+ * their own orders.
+ */
+@RolesAllowed({Role.CUSTOMER, Role.OPERATOR, Role.ADMIN})
+@WebSocket(path = LiveSocket.PATH)
 class LiveSocket {
 
-    private final LiveFeed feed;
+    static final String PATH = "/live";
 
-    LiveSocket(LiveFeed feed) {
+    private final LiveFeed feed;
+    private final Caller caller;
+
+    LiveSocket(LiveFeed feed, Caller caller) {
         this.feed = feed;
+        this.caller = caller;
     }
 
     @OnOpen
     @NonBlocking
     void open(WebSocketConnection connection) {
-        feed.join(connection);
+        feed.join(connection, caller.onlyCustomer());
     }
 
     @OnClose

@@ -1,30 +1,43 @@
 package dev.quadrille.notification;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * What somebody wants to be told of.
+ * What somebody wants to be told of, and may be.
  *
+ * @param customer of this one's sagas alone; null: of all
  * @param saga this one alone; null: all
  * @param newest so many in a message at most, those that changed last; null: every one
  */
-record LiveWish(UUID saga, Integer newest) {
+record LiveWish(String customer, UUID saga, Integer newest) {
+
+    /** @param customer null: of all */
+    LiveWish onlyOf(String customer) {
+        return new LiveWish(customer, saga, newest);
+    }
 
     /** @param changed in the order in which they changed last */
     List<SagaChange> choose(Map<UUID, SagaChange> changed) {
         if (saga != null) {
             SagaChange change = changed.get(saga);
-            return change == null ? List.of() : List.of(change);
+            return change != null && isTheirs(change) ? List.of(change) : List.of();
         }
-        List<SagaChange> all = new ArrayList<>(changed.values());
+        List<SagaChange> all = changed.values().stream().filter(this::isTheirs).toList();
         return newest == null || all.size() <= newest ? all : all.subList(all.size() - newest, all.size());
     }
 
     /** How many of these are left out only because there are too many. */
     int leftOut(Map<UUID, SagaChange> changed) {
-        return saga != null || newest == null ? 0 : Math.max(0, changed.size() - newest);
+        return saga != null || newest == null
+                ? 0
+                : (int) Math.max(
+                        0, changed.values().stream().filter(this::isTheirs).count() - newest);
+    }
+
+    /** Whose a saga is, is known once its order was heard of. */
+    private boolean isTheirs(SagaChange change) {
+        return customer == null || customer.equals(change.customerId());
     }
 }

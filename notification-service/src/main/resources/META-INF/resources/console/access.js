@@ -41,11 +41,6 @@ export function refused() {
     }
 }
 
-/** WebSockets take no headers from a page; Quarkus reads this one in its place. */
-export const protocols = () => (token() === null
-    ? []
-    : ['bearer-token-carrier', encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token()}`)]);
-
 /** A link may bring the token: behind the #, which no server and no log gets to see, and at once no history. */
 function takeFromAddress() {
     const brought = IN_THE_ADDRESS.exec(location.hash);

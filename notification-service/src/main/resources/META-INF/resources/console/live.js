@@ -1,10 +1,14 @@
 /** Sagas as they change, over the WebSocket; after a break it goes on where it stopped. */
 
-import { protocols } from './access.js';
+import { token } from './access.js';
+import { post, search } from './api.js';
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
 const STEADY = 5_000;
+
+/** A WebSocket takes no headers from a page, so it gets a ticket for its token; null where none is needed. */
+const ticket = async () => (token() === null ? null : (await post('/sagas/tickets')).ticket);
 
 /**
  * Says `sagas` (detail: `{sagas, more, gap}`) for each message, and `state` when the connection changes. What was
@@ -17,7 +21,7 @@ export class Live extends EventTarget {
     retryAt = 0;
 
     #query;
-    #socket = null;
+    #attempt = null;
     #place = null;
     #failures = 0;
     #timer;
@@ -37,9 +41,9 @@ export class Live extends EventTarget {
     close() {
         window.removeEventListener('online', this.retry);
         clearTimeout(this.#timer);
-        const socket = this.#socket;
-        this.#socket = null;
-        socket?.close();
+        const attempt = this.#attempt;
+        this.#attempt = null;
+        attempt?.socket?.close();
     }
 
     /** At once, in place of after the pause. */
@@ -51,20 +55,27 @@ export class Live extends EventTarget {
     };
 
     #connect() {
-        const since = this.#place ? { since: this.#place } : {};
-        const address = new URL(`/live?${new URLSearchParams({ ...this.#query, ...since })}`, location.href);
-        address.protocol = address.protocol.replace('http', 'ws');
-        const socket = new WebSocket(address, protocols());
-        const opened = Date.now();
-        this.#socket = socket;
+        const attempt = { begun: Date.now(), socket: null };
+        this.#attempt = attempt;
         this.#become('connecting');
-        socket.onopen = () => this.#become('live');
-        socket.onmessage = (message) => this.#hear(socket, JSON.parse(message.data));
-        socket.onclose = () => this.#lost(socket, opened);
+        ticket().then((got) => this.#listen(attempt, got), () => this.#lost(attempt));
     }
 
-    #hear(socket, { epoch, seq, sagas = [], more = 0, gap = false }) {
-        if (socket !== this.#socket) {
+    #listen(attempt, ticket) {
+        if (attempt !== this.#attempt) {
+            return;
+        }
+        const address = new URL(`/live${search({ ...this.#query, since: this.#place, ticket })}`, location.href);
+        address.protocol = address.protocol.replace('http', 'ws');
+        const socket = new WebSocket(address);
+        attempt.socket = socket;
+        socket.onopen = () => this.#become('live');
+        socket.onmessage = (message) => this.#hear(attempt, JSON.parse(message.data));
+        socket.onclose = () => this.#lost(attempt);
+    }
+
+    #hear(attempt, { epoch, seq, sagas = [], more = 0, gap = false }) {
+        if (attempt !== this.#attempt) {
             return;
         }
         if (epoch != null && seq != null) {
@@ -73,11 +84,11 @@ export class Live extends EventTarget {
         this.dispatchEvent(new CustomEvent('sagas', { detail: { sagas, more, gap } }));
     }
 
-    #lost(socket, opened) {
-        if (socket !== this.#socket) {
+    #lost(attempt) {
+        if (attempt !== this.#attempt) {
             return;
         }
-        this.#failures = Date.now() - opened > STEADY ? 1 : this.#failures + 1;
+        this.#failures = Date.now() - attempt.begun > STEADY ? 1 : this.#failures + 1;
         const pause = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (this.#failures - 1)) * (0.8 + 0.4 * Math.random());
         this.retryAt = Date.now() + pause;
         this.#timer = setTimeout(() => this.#connect(), pause);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.quadrille.contracts.OrderEvent.OrderCreated;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -130,6 +131,39 @@ class LiveFeedTest {
         JsonNode told = watcher.letter(2);
         assertThat(orders(told.get("sagas"))).containsExactly(ORDER.toString());
         assertThat(told.get("more").asInt()).isZero();
+    }
+
+    @Test
+    void tellsCustomersOfTheirOwnSagasAlone() {
+        Spectator owner = Spectator.customer(feed, "newest=1", "c-42");
+        Spectator other = Spectator.customer(feed, null, "c-43");
+        Spectator curious = Spectator.customer(feed, "saga=" + ORDER, "c-43");
+        Stream.of(owner, other, curious).forEach(watcher -> watcher.letter(1));
+        UUID foreign = UUID.randomUUID();
+
+        feed.tell(List.of(saga(ORDER, 1), saga(OTHER, 1), placedBy("c-43", foreign), paidBySomebody()));
+
+        assertThat(orders(owner.letter(2).get("sagas"))).containsExactly(OTHER.toString());
+        assertThat(owner.letter(2).get("more").asInt())
+                .as("those of others are none that are left out")
+                .isEqualTo(1);
+        assertThat(orders(other.letter(2).get("sagas"))).containsExactly(foreign.toString());
+        feed.miss();
+        curious.untilToldOfAGap();
+        assertThat(curious.told()).isEmpty();
+    }
+
+    @Test
+    void tellsCustomersWhoComeBackOfTheirOwnSagasAlone() {
+        Spectator watcher = Spectator.quick(feed, null);
+        watcher.letter(1);
+        feed.tell(List.of(saga(ORDER, 1)));
+        watcher.untilTold(ORDER, 1);
+
+        JsonNode back = Spectator.customer(feed, "since=another-run:1", "c-43").letter(1);
+
+        assertThat(back.get("gap").asBoolean()).isTrue();
+        assertThat(back.get("sagas")).isEmpty();
     }
 
     @Test
@@ -263,6 +297,23 @@ class LiveFeedTest {
     private static Saga saga(UUID order, int steps) {
         Saga saga = Saga.unheardOf(order);
         Outcome.SHIPPED.of(order).steps().subList(0, steps).forEach(step -> saga.hear(step.event(), step.said()));
+        return saga;
+    }
+
+    /** Its order is not heard of yet. */
+    private static Saga paidBySomebody() {
+        Saga saga = Saga.unheardOf(UUID.randomUUID());
+        Story.Step paid = Outcome.SHIPPED.of(saga.snapshot().orderId()).steps().get(1);
+        saga.hear(paid.event(), paid.said());
+        return saga;
+    }
+
+    private static Saga placedBy(String customer, UUID order) {
+        OrderCreated placed = Outcome.placed(order);
+        OrderCreated theirs = new OrderCreated(
+                order, customer, "c43@example.com", placed.lines(), placed.total(), placed.paymentToken());
+        Saga saga = Saga.unheardOf(order);
+        new Story(order).with(theirs).steps().forEach(step -> saga.hear(step.event(), step.said()));
         return saga;
     }
 }

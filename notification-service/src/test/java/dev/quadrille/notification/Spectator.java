@@ -46,11 +46,16 @@ final class Spectator {
     }
 
     static Spectator quick(LiveFeed feed, String query) {
-        return join(feed, new Spectator(query, true));
+        return join(feed, new Spectator(query, true), null);
     }
 
     static Spectator slow(LiveFeed feed) {
-        return join(feed, new Spectator(null, false));
+        return join(feed, new Spectator(null, false), null);
+    }
+
+    /** Reads at once, and may see the sagas of this customer. */
+    static Spectator customer(LiveFeed feed, String query, String customer) {
+        return join(feed, new Spectator(query, true), customer);
     }
 
     WebSocketConnection connection() {
@@ -95,8 +100,8 @@ final class Spectator {
                 .toList();
     }
 
-    private static Spectator join(LiveFeed feed, Spectator spectator) {
-        feed.join(spectator.connection);
+    private static Spectator join(LiveFeed feed, Spectator spectator, String customer) {
+        feed.join(spectator.connection, customer);
         return spectator;
     }
 

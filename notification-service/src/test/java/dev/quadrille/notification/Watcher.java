@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -18,6 +19,7 @@ final class Watcher implements WebSocket.Listener {
 
     private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private WebSocket socket;
 
     private Watcher() {}
@@ -30,6 +32,11 @@ final class Watcher implements WebSocket.Listener {
                 .buildAsync(address, watcher)
                 .join();
         return watcher;
+    }
+
+    /** The code with which the service ended it. */
+    CompletableFuture<Integer> closed() {
+        return closed;
     }
 
     List<JsonNode> messages() {
@@ -63,6 +70,12 @@ final class Watcher implements WebSocket.Listener {
             part.setLength(0);
         }
         from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String why) {
+        closed.complete(code);
         return null;
     }
 

@@ -15,8 +15,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,6 +31,7 @@ class NotificationAccessTest extends AccessMatrix {
     private static final int OPENED = 101;
 
     private final Vertx vertx = Vertx.vertx();
+    private final String asCustomer = Tokens.of("c-42", "customer");
     private final String asOperator = Tokens.of("otto", "operator");
 
     @AfterEach
@@ -41,9 +40,10 @@ class NotificationAccessTest extends AccessMatrix {
     }
 
     @Test
-    void onlyThoseWhoSeeAllWatch() {
+    void onlyThoseWithARoleWatch() {
         assertThat(watching(null)).isEqualTo(401);
-        assertThat(watching(Tokens.of("c-42", "customer"))).isEqualTo(403);
+        assertThat(watching(Tokens.of("olaf", "onlooker"))).isEqualTo(403);
+        assertThat(watching(asCustomer)).isEqualTo(OPENED);
         assertThat(watching(asOperator)).isEqualTo(OPENED);
         BadTokens.byFault("otto", "operator")
                 .forEach((fault, token) -> assertThat(watching(token))
@@ -61,14 +61,24 @@ class NotificationAccessTest extends AccessMatrix {
         }
     }
 
+    /** What no library would send: it says so, and is not in the log as a fault of the service. */
     @Test
-    void aPageShowsItsTokenAsAProtocol() {
-        String offer = "quarkus-http-upgrade#Authorization#Bearer " + asOperator;
-        WebSocketConnectOptions options = live().setSubProtocols(List.of(
-                "bearer-token-carrier",
-                URLEncoder.encode(offer, StandardCharsets.UTF_8).replace("+", "%20")));
+    void anAddressThatIsNoneIsRefused() {
+        String upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+        String known = "Authorization: Bearer " + asOperator + "\r\n";
+        for (String headers : List.of(upgrade, upgrade + known, known)) {
+            try (BadClient stranger = BadClient.of(service)) {
+                stranger.says(BadClient.head("GET /live?ticket=%zz", headers));
 
-        assertThat(opened(options)).isEqualTo(OPENED);
+                assertThat(stranger.hears()).startsWith("HTTP/1.1 400 ");
+            }
+        }
+        try (BadClient stranger = BadClient.of(service)) {
+            stranger.says(BadClient.head("GET /sagas?status=%zz", known));
+
+            assertThat(stranger.hears()).startsWith("HTTP/1.1 400 ");
+        }
     }
 
     @Test

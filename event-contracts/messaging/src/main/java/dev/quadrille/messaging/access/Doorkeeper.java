@@ -6,7 +6,6 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
@@ -15,9 +14,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  */
 @ApplicationScoped
 class Doorkeeper implements SecurityIdentityAugmentor {
-
-    /** In seconds since the epoch; read by Quarkus when a WebSocket opens. */
-    private static final String KNOWN_UNTIL = "quarkus.identity.expire-time";
 
     private final Access access;
 
@@ -35,14 +31,8 @@ class Doorkeeper implements SecurityIdentityAugmentor {
             return QuarkusSecurityIdentity.builder(identity).addRoles(Role.ALL).build();
         }
         return identity.getPrincipal() instanceof JsonWebToken token
-                ? QuarkusSecurityIdentity.builder(identity)
-                        .addAttribute(KNOWN_UNTIL, end(token))
+                ? KnownUntil.set(QuarkusSecurityIdentity.builder(identity), token.getExpirationTime())
                         .build()
                 : identity;
-    }
-
-    /** Within the skew of clocks a token may have ended; a moment it is good for all the same. */
-    private static long end(JsonWebToken token) {
-        return Math.max(token.getExpirationTime(), Instant.now().getEpochSecond() + 1);
     }
 }
