@@ -1,7 +1,7 @@
 package dev.quadrille.inventory;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.InventoryEvent;
@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -54,9 +53,7 @@ class Scene {
 
     /** All that was ever announced about the order, in order. */
     void says(UUID order, InventoryEvent... announced) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(said(order)).containsExactly(announced));
+        soon().untilAsserted(() -> assertThat(said(order)).containsExactly(announced));
     }
 
     List<SagaEvent> said(UUID order) {

@@ -3,10 +3,10 @@ package dev.quadrille.inventory;
 import static dev.quadrille.inventory.Orders.cancelled;
 import static dev.quadrille.inventory.Orders.confirmed;
 import static dev.quadrille.inventory.Orders.paid;
+import static dev.quadrille.messaging.Soon.soon;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -76,7 +76,7 @@ class SwitchedCarrierTest {
         set("paused", "on"); // in a test the last attempt comes soon
         set("carrier", "down");
         scene.hears(confirmed(order));
-        await().until(() -> scene.attempts(order) == 1);
+        soon().until(() -> scene.attempts(order) == 1);
         assertThat(scene.said(order)).containsExactly(reserved);
 
         set("carrier", "ok");
@@ -90,7 +90,7 @@ class SwitchedCarrierTest {
     void callsBackWhatWasOfferedInVainOnceTheCarrierIsBack() {
         set("carrier", "down");
         scene.hears(confirmed(order));
-        await().until(() -> scene.attempts(order) > 5);
+        soon().until(() -> scene.attempts(order) > 5);
         assertThat(scene.said(order)).containsExactly(reserved);
 
         set("carrier", "ok");

@@ -1,9 +1,9 @@
 package dev.quadrille.notification;
 
 import static dev.quadrille.contracts.Participant.PAYMENT;
+import static dev.quadrille.messaging.Soon.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -42,7 +42,7 @@ class BulkReplayTest {
                 .statusCode(202)
                 .body("replayed", equalTo(1_199), "remaining", equalTo(0), "withoutCopy", equalTo(0));
 
-        await().until(() -> scene.replays(order).size() == 1_199);
+        soon().until(() -> scene.replays(order).size() == 1_199);
         assertThat(scene.rows(
                         "select from dead_letter_action a join dead_letter d on d.id = a.letter_id where d.cause like '%' || $1"
                                 + " and a.done_by = 'jo' and a.reason = 'mended' and a.replay_id is not null",
@@ -60,7 +60,7 @@ class BulkReplayTest {
 
         replay("{\"cause\": \"" + fault + "\"}").statusCode(202).body("replayed", equalTo(30));
 
-        await().until(() -> scene.replays(order).size() == 30);
+        soon().until(() -> scene.replays(order).size() == 30);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package dev.quadrille.notification;
 
 import static dev.quadrille.contracts.Participant.PAYMENT;
+import static dev.quadrille.messaging.Soon.soon;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -218,7 +218,7 @@ class DeadLetterReplayTest {
     }
 
     private List<OriginalRecord> sent(int count) {
-        await().until(() -> scene.replays(order).size() == count);
+        soon().until(() -> scene.replays(order).size() == count);
         return scene.replays(order);
     }
 

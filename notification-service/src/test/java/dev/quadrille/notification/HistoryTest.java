@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.quadrille.messaging.Housekeeping.Removed;
+import dev.quadrille.messaging.LongTransaction;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -188,7 +189,7 @@ class HistoryTest {
         hear(Outcome.SHIPPED, order);
         ended(order, "2020-03-10T23:00:01Z");
         SqlConnection consumer = pool.getConnectionAndAwait();
-        Transaction turn = consumer.begin().subscribeAsCompletionStage().join();
+        Transaction turn = LongTransaction.begin(consumer);
         consumer.query("select from saga_event where order_id = '" + order + "'")
                 .executeAndAwait();
 

@@ -1,7 +1,7 @@
 package dev.quadrille.notification;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -45,6 +45,7 @@ class LiveCrowdTest {
     URI live;
 
     private final Vertx vertx = Vertx.vertx();
+    private final LogLines log = LogLines.open();
     private WebSocketClient client;
 
     @BeforeEach
@@ -58,6 +59,7 @@ class LiveCrowdTest {
 
     @AfterEach
     void tearDown() {
+        log.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -70,32 +72,27 @@ class LiveCrowdTest {
         ClientWebSocket deaf = client.webSocket();
         connect(deaf, "/live");
         deaf.pause();
-        await().until(() -> crowd.stream().allMatch(Member::hasHeardSomething));
-        LogLines log = LogLines.open();
+        soon().until(() -> crowd.stream().allMatch(Member::hasHeardSomething));
 
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(100))
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> {
-                    feed.tell(aThousandSagas());
-                    scene.hasHeardAll();
-                    return log.all().stream().anyMatch(line -> line.contains("a watcher was sent away"));
-                });
+        soon().pollInterval(Duration.ofMillis(100)).until(() -> {
+            feed.tell(aThousandSagas());
+            scene.hasHeardAll();
+            return log.all().stream().anyMatch(line -> line.contains("a watcher was sent away"));
+        });
 
         UUID order = UuidCreator.getTimeOrderedEpoch();
         scene.hears(Outcome.SHIPPED.of(order)).hasHeardAll();
-        await().atMost(Duration.ofSeconds(30)).until(() -> crowd.stream().allMatch(member -> member.hasHeardOf(order)));
+        soon().until(() -> crowd.stream().allMatch(member -> member.hasHeardOf(order)));
         assertThat(crowd).allSatisfy(member -> {
             assertThat(member.wrong).isEmpty();
             assertThat(member.socket.isClosed()).isFalse();
         });
         assertThat(log.all().stream().filter(line -> line.contains("a watcher was sent away")))
                 .hasSize(1);
-        log.close();
         AtomicReference<Short> code = new AtomicReference<>();
         deaf.closeHandler(closed -> code.set(deaf.closeStatusCode()));
         deaf.resume();
-        await().atMost(Duration.ofSeconds(30)).untilAtomic(code, equalTo((short) 1008));
+        soon().untilAtomic(code, equalTo((short) 1008));
     }
 
     private void connect(ClientWebSocket socket, String path) {

@@ -1,7 +1,7 @@
 package dev.quadrille.notification;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.messaging.RealDatabase;
@@ -39,7 +39,7 @@ class LivePatienceTest {
         UUID order = UuidCreator.getTimeOrderedEpoch();
         scene.hears(Outcome.SHIPPED.of(order)).hasHeardAll();
 
-        await().until(() -> !watcher.changesOf(order).isEmpty());
+        soon().until(() -> !watcher.changesOf(order).isEmpty());
         watcher.leave();
     }
 
@@ -48,7 +48,7 @@ class LivePatienceTest {
     void watchersComeAndGo() {
         for (int i = 0; i < 2 * Impatient.PLACES; i++) {
             Watcher watcher = Watcher.at(service.resolve("/live"));
-            await().until(() -> !watcher.messages().isEmpty());
+            soon().until(() -> !watcher.messages().isEmpty());
             watcher.leave();
         }
     }

@@ -1,7 +1,7 @@
 package dev.quadrille.notification;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +100,7 @@ class LiveTest {
         Watcher staying = join();
         leaving.leave();
         vanishing.vanish();
+        assertThat(leaving.closed()).succeedsWithin(Duration.ofMinutes(1));
 
         scene.hears(Outcome.SHIPPED.of(order));
 
@@ -173,10 +173,6 @@ class LiveTest {
         watchers.add(watcher);
         soon().until(() -> !watcher.messages().isEmpty());
         return watcher;
-    }
-
-    private static ConditionFactory soon() {
-        return await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20));
     }
 
     private static List<String> names(JsonNode change) {

@@ -1,8 +1,8 @@
 package dev.quadrille.notification;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.messaging.Housekeeping.Removed;
@@ -59,7 +59,7 @@ class LiveTicketsTest {
 
         scene.hears(Outcome.SHIPPED.of(order));
 
-        await().until(() ->
+        soon().until(() ->
                 !customer.changesOf(order).isEmpty() && !all.changesOf(order).isEmpty());
         assertThat(other.changesOf(order)).isEmpty();
     }
@@ -133,7 +133,7 @@ class LiveTicketsTest {
     private Watcher watcher(String ticket) {
         Watcher watcher = Watcher.at(URI.create(live + ticket));
         watchers.add(watcher);
-        await().until(() -> !watcher.messages().isEmpty());
+        soon().until(() -> !watcher.messages().isEmpty());
         return watcher;
     }
 

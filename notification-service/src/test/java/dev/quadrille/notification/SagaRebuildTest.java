@@ -1,9 +1,9 @@
 package dev.quadrille.notification;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.SagaEvent;
 import dev.quadrille.messaging.Delivery;
+import dev.quadrille.messaging.LongTransaction;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +21,6 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,7 +180,7 @@ class SagaRebuildTest {
     void runsOnceAtATime() {
         SqlConnection other = pool.getConnectionAndAwait();
         try {
-            other.beginAndAwait();
+            LongTransaction.begin(other);
             other.query("select from saga where order_id = '" + order + "' for update")
                     .executeAndAwait();
             begin(false).statusCode(202).body("state", equalTo("RUNNING"), "endedAt", nullValue());
@@ -275,10 +275,7 @@ class SagaRebuildTest {
     }
 
     private static JsonPath ended() {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(50))
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> latest().getString("state").equals("DONE"));
+        soon().until(() -> latest().getString("state").equals("DONE"));
         return latest();
     }
 

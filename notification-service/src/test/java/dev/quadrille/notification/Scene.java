@@ -2,8 +2,8 @@ package dev.quadrille.notification;
 
 import static dev.quadrille.contracts.Participant.ORDER;
 import static dev.quadrille.contracts.Participant.PAYMENT;
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.NotificationEvent.NotificationRequested;
@@ -20,7 +20,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -63,10 +62,8 @@ class Scene {
         UUID last = UuidCreator.getTimeOrderedEpoch();
         letters.andLetters(ORDER, Delivery.of(Outcome.placed(last)), new IllegalStateException("the last one"));
         broker.source("dead-letters").runOnVertxContext(true).send(Message.of(letters.records()));
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> !rows("select from dead_letter where order_id = $1", last)
-                        .isEmpty());
+        soon().until(() ->
+                !rows("select from dead_letter where order_id = $1", last).isEmpty());
         return this;
     }
 
@@ -90,13 +87,12 @@ class Scene {
                 .toList();
     }
 
-    /** Batches are handled one after the other: when one more is done, those before it are. */
+    /** Batches are handled one after the other: when one more is done, those before it are, and what they announce is said. */
     void hasHeardAll() {
         UUID last = UuidCreator.getTimeOrderedEpoch();
         hears(Outcome.placed(last));
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> !rows("select from saga where order_id = $1", last).isEmpty());
+        soon().until(() -> !rows("select from saga where order_id = $1", last).isEmpty());
+        soon().until(() -> rows("select from outbox").isEmpty());
     }
 
     /** What was asked for in the customer's name comes back over its topic. */

@@ -1,6 +1,6 @@
 package dev.quadrille.notification;
 
-import static org.awaitility.Awaitility.await;
+import static dev.quadrille.messaging.Soon.soon;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -72,24 +71,20 @@ final class Spectator {
 
     /** Waits for so many messages. */
     JsonNode letter(int number) {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> letters.size() >= number);
+        soon().until(() -> letters.size() >= number);
         return parse(letters.get(number - 1));
     }
 
     /** Waits until it has been told of this state of a saga. */
     void untilTold(UUID order, int steps) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> told().stream()
-                        .anyMatch(saga -> saga.get("orderId").asText().equals(order.toString())
-                                && saga.get("steps").size() == steps));
+        soon().until(() -> told().stream()
+                .anyMatch(saga -> saga.get("orderId").asText().equals(order.toString())
+                        && saga.get("steps").size() == steps));
     }
 
     /** Waits until it has been told that it misses something. */
     void untilToldOfAGap() {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> letters.stream().map(Spectator::parse).anyMatch(letter -> letter.has("gap")));
+        soon().until(() -> letters.stream().map(Spectator::parse).anyMatch(letter -> letter.has("gap")));
     }
 
     /** Every state that it has been told of, in this order. */

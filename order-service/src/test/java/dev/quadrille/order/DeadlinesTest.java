@@ -1,14 +1,15 @@
 package dev.quadrille.order;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.quadrille.contracts.CancellationReason;
 import dev.quadrille.contracts.OrderEvent;
 import dev.quadrille.contracts.SagaEvent;
+import dev.quadrille.messaging.LongTransaction;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -152,7 +153,7 @@ class DeadlinesTest {
         clock.putForward(TIME);
         SqlConnection other = pool.getConnectionAndAwait();
         try {
-            other.beginAndAwait();
+            LongTransaction.begin(other);
             other.preparedQuery("select 1 from order_view where order_id = $1 for update")
                     .executeAndAwait(Tuple.of(order.order()));
 
@@ -170,16 +171,18 @@ class DeadlinesTest {
         String data = writeOver("{}");
         clock.putForward(TIME);
 
-        sweep();
+        try {
+            sweep();
 
-        scene.says(other.order(), other.created(), other.cancelled(CancellationReason.TIMED_OUT));
-        assertThat(scene.said(order.order())).doesNotContain(timedOut);
-        String putOff = shown().body("status", equalTo("PENDING")).extract().path("deadline");
-        assertThat(Instant.parse(putOff))
-                .as("it is not found first again and again")
-                .isAfter(clock.instant().plus(Orders.PUT_OFF).minusSeconds(30));
-
-        writeOver(data);
+            scene.says(other.order(), other.created(), other.cancelled(CancellationReason.TIMED_OUT));
+            assertThat(scene.said(order.order())).doesNotContain(timedOut);
+            String putOff = shown().body("status", equalTo("PENDING")).extract().path("deadline");
+            assertThat(Instant.parse(putOff))
+                    .as("it is not found first again and again")
+                    .isAfter(clock.instant().plus(Orders.PUT_OFF).minusSeconds(30));
+        } finally {
+            writeOver(data);
+        }
         clock.putForward(Orders.PUT_OFF);
 
         scene.says(order.order(), order.created(), timedOut);
@@ -205,7 +208,7 @@ class DeadlinesTest {
 
         orders.forEach(each -> scene.hears(each.reserved()));
         sweep();
-        await().untilAsserted(() -> assertThat(orders).allSatisfy(this::wasConfirmedOrTimedOut));
+        soon().untilAsserted(() -> assertThat(orders).allSatisfy(this::wasConfirmedOrTimedOut));
     }
 
     private void wasConfirmedOrTimedOut(Events each) {

@@ -2,6 +2,7 @@ package dev.quadrille.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.quadrille.messaging.LongTransaction;
 import dev.quadrille.messaging.RealDatabase;
 import dev.quadrille.order.PlaceOrder.Wish;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -77,7 +78,7 @@ class ForgottenKeysTest {
         fill(5);
         SqlConnection other = pool.getConnectionAndAwait();
         try {
-            other.beginAndAwait();
+            LongTransaction.begin(other);
             other.preparedQuery("select 1 from idempotency_key where scope = $1 and key <= '3' for update")
                     .executeAndAwait(Tuple.of(scope));
 

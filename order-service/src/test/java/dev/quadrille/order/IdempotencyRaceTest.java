@@ -1,7 +1,7 @@
 package dev.quadrille.order;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.messaging.OutboxBound;
@@ -159,7 +159,7 @@ class IdempotencyRaceTest {
             placed(one, key("goes alone, so that the others gather"));
             List<CompletableFuture<Receipt>> batch = new ArrayList<>(List.of(placed(one, held)));
             IntStream.range(0, 3).forEach(i -> batch.add(placed(one, key("neighbour-" + i))));
-            await().until(this::someoneWaits);
+            soon().until(this::someoneWaits);
             assertThat(batch.get(0)).isNotDone();
             if (commit) {
                 transaction.commitAndAwait();

@@ -1,7 +1,7 @@
 package dev.quadrille.order;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.quadrille.contracts.OrderEvent;
 import dev.quadrille.contracts.SagaEvent;
@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -79,9 +78,7 @@ class Scene {
 
     /** All that was ever announced about the order, in order. */
     void says(UUID order, OrderEvent... announced) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(said(order)).containsExactly(announced));
+        soon().untilAsserted(() -> assertThat(said(order)).containsExactly(announced));
     }
 
     List<SagaEvent> said(UUID order) {

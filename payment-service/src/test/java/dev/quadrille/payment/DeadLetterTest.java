@@ -1,10 +1,10 @@
 package dev.quadrille.payment;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static dev.quadrille.payment.Orders.cancelled;
 import static dev.quadrille.payment.Orders.created;
 import static dev.quadrille.payment.Orders.processed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
@@ -75,7 +75,7 @@ class DeadLetterTest {
 
     private void buries(String cause) {
         scene.says(poison);
-        await().untilAsserted(() -> assertThat(scene.deadLetters(poison))
+        soon().untilAsserted(() -> assertThat(scene.deadLetters(poison))
                 .singleElement()
                 .asString()
                 .contains(cause, "\"dead_letter_topic\":\"orders.created\""));

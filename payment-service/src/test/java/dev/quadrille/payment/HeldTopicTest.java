@@ -1,11 +1,11 @@
 package dev.quadrille.payment;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static dev.quadrille.payment.Orders.cancelled;
 import static dev.quadrille.payment.Orders.created;
 import static dev.quadrille.payment.Orders.processed;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 
@@ -17,7 +17,6 @@ import dev.quadrille.payment.Scene.Booked;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +81,7 @@ class HeldTopicTest {
         scene.hears(created(order)).hears(cancelled(order)).says(order, new PaymentVoided(order));
 
         release();
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> scene.held(order) == 0);
+        soon().until(() -> scene.held(order) == 0);
         scene.hasHeardAll();
 
         scene.says(order, new PaymentVoided(order));

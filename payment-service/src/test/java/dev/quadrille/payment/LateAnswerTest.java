@@ -1,9 +1,9 @@
 package dev.quadrille.payment;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static dev.quadrille.payment.Orders.cancelled;
 import static dev.quadrille.payment.Orders.created;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,11 @@ class LateAnswerTest {
         network.holdsBack();
     }
 
+    @AfterEach
+    void letsGo() {
+        network.letsGo();
+    }
+
     @Test
     void chargesOnceWhenTheAnswerIsLost() {
         scene.hears(created(order, "tok_lost")).says(order, processed(order));
@@ -57,7 +63,7 @@ class LateAnswerTest {
     @Test
     void chargesOnceWhenTheAnswerIsLate() {
         scene.hears(created(order, "tok_held"));
-        await().until(() -> network.asked(order) > 1);
+        soon().until(() -> network.asked(order) > 1);
         assertThat(scene.said(order)).isEmpty();
         network.letsGo();
 
@@ -96,7 +102,7 @@ class LateAnswerTest {
                 Stream.generate(UuidCreator::getTimeOrderedEpoch).limit(40).toList();
 
         scene.hears(orders.stream().map(each -> created(each, "tok_held")).toArray(SagaEvent[]::new));
-        await().until(() -> network.mostAtOnce() == RemoteGateway.CONCURRENCY);
+        soon().until(() -> network.mostAtOnce() == RemoteGateway.CONCURRENCY);
         network.letsGo();
 
         orders.forEach(each -> scene.says(each, processed(each)));
@@ -108,10 +114,10 @@ class LateAnswerTest {
     /** The charge is under way when the order is cancelled; its answer comes when all is over. */
     private void cancelledBeforeTheAnswer(String token) {
         scene.hears(created(order, token));
-        await().until(() -> network.asked(order) > 0);
+        soon().until(() -> network.asked(order) > 0);
         scene.hears(cancelled(order)).says(order, new PaymentVoided(order));
         network.letsGo();
-        await().until(() -> scene.held(order) == 0);
+        soon().until(() -> scene.held(order) == 0);
         scene.hasHeardAll();
 
         scene.says(order, new PaymentVoided(order));

@@ -2,6 +2,7 @@ package dev.quadrille.payment;
 
 import static dev.quadrille.payment.Orders.cancelled;
 import static dev.quadrille.payment.Orders.created;
+import static dev.quadrille.payment.Orders.processed;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,10 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
+import dev.quadrille.contracts.PaymentEvent.PaymentFailed.Reason;
+import dev.quadrille.contracts.PaymentEvent.PaymentRefunded;
+import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,14 +37,14 @@ class PaymentResourceTest {
 
     @Test
     void showsTheChargeAndItsRefund() {
-        scene.hears(created(order)).hasHeardAll();
+        scene.hears(created(order)).says(order, processed(order));
         payment()
                 .body("orderId", equalTo(order.toString()), "state", equalTo("CHARGED"), "version", equalTo(1))
                 .body("amount.minor", equalTo(2500), "amount.currency", equalTo("EUR"))
                 .body("reference", equalTo("sim_" + order), "failure", nullValue())
                 .body("createdAt", notNullValue(), "updatedAt", notNullValue());
 
-        scene.hears(cancelled(order)).hasHeardAll();
+        scene.hears(cancelled(order)).says(order, processed(order), new PaymentRefunded(order, Orders.TOTAL));
         payment()
                 .body("state", equalTo("REFUNDED"), "version", equalTo(2))
                 .body("amount.minor", equalTo(2500), "reference", equalTo("sim_" + order));
@@ -47,7 +52,8 @@ class PaymentResourceTest {
 
     @Test
     void showsWhyNoMoneyMoved() {
-        scene.hears(created(order, "tok_insufficient_funds")).hasHeardAll();
+        scene.hears(created(order, "tok_insufficient_funds"))
+                .says(order, new PaymentFailed(order, Reason.INSUFFICIENT_FUNDS));
 
         payment()
                 .body("state", equalTo("FAILED"), "failure", equalTo("INSUFFICIENT_FUNDS"))
@@ -56,7 +62,7 @@ class PaymentResourceTest {
 
     @Test
     void showsTheMarkOfACancellationThatCameFirst() {
-        scene.hears(cancelled(order)).hasHeardAll();
+        scene.hears(cancelled(order)).says(order, new PaymentVoided(order));
 
         payment().body("state", equalTo("VOIDED"), "amount", nullValue());
     }

@@ -1,7 +1,7 @@
 package dev.quadrille.payment;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent;
@@ -15,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,9 +63,7 @@ class Scene {
 
     /** All that was ever announced about the order, in order. */
     void says(UUID order, PaymentEvent... announced) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(said(order)).containsExactly(announced));
+        soon().untilAsserted(() -> assertThat(said(order)).containsExactly(announced));
     }
 
     List<SagaEvent> said(UUID order) {

@@ -1,10 +1,10 @@
 package dev.quadrille.payment;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static dev.quadrille.payment.Orders.cancelled;
 import static dev.quadrille.payment.Orders.created;
 import static dev.quadrille.payment.Orders.processed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
@@ -61,7 +61,7 @@ class SilentGatewayTest {
             assertThat(booked.returned()).isEqualTo(booked.charged());
             assertThat(booked.cancelled()).isTrue();
         });
-        await().untilAsserted(() -> assertThat(scene.held(order)).isZero());
+        soon().untilAsserted(() -> assertThat(scene.held(order)).isZero());
         scene.says(order, new PaymentVoided(order));
     }
 }

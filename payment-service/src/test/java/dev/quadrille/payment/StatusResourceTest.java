@@ -1,10 +1,10 @@
 package dev.quadrille.payment;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static dev.quadrille.payment.Orders.created;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -56,7 +56,7 @@ class StatusResourceTest {
         pause("on");
         scene.hears(created(UuidCreator.getTimeOrderedEpoch(), "tok_silent"));
 
-        await().untilAsserted(() -> {
+        soon().untilAsserted(() -> {
             Map<String, Object> retries = when().get("/status").jsonPath().getMap("retries");
             assertThat((Integer) retries.get("waiting")).isPositive();
             assertThat(Instant.parse((String) retries.get("nextDueAt"))).isAfter(Instant.EPOCH);
@@ -69,7 +69,7 @@ class StatusResourceTest {
         pause("on");
         scene.hears(created(order, "tok_silent"));
 
-        await().untilAsserted(() -> when().get("/status/orders/" + order)
+        soon().untilAsserted(() -> when().get("/status/orders/" + order)
                 .then()
                 .statusCode(200)
                 .body("attempts.number", hasItems(1), "attempts[0].cause", containsString("gateway")));

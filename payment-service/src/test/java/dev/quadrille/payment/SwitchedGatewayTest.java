@@ -1,11 +1,11 @@
 package dev.quadrille.payment;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static dev.quadrille.payment.Orders.cancelled;
 import static dev.quadrille.payment.Orders.created;
 import static dev.quadrille.payment.Orders.processed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent.PaymentFailed;
@@ -72,7 +72,7 @@ class SwitchedGatewayTest {
         set("paused", "on"); // in a test the last attempt comes soon
         set("payment-gateway", "down");
         scene.hears(created(order));
-        await().until(() -> scene.attempts(order) == 1);
+        soon().until(() -> scene.attempts(order) == 1);
         assertThat(scene.said(order)).isEmpty();
 
         set("payment-gateway", "ok");
@@ -87,7 +87,7 @@ class SwitchedGatewayTest {
         scene.hears(created(order)).says(order, processed(order));
         set("payment-gateway", "down");
         scene.hears(cancelled(order));
-        await().until(() -> scene.attempts(order) > 0);
+        soon().until(() -> scene.attempts(order) > 0);
         scene.says(order, processed(order));
 
         set("payment-gateway", "ok");
@@ -100,7 +100,7 @@ class SwitchedGatewayTest {
     void closesWhatWasAskedInVainOnceTheGatewayIsBack() {
         set("payment-gateway", "down");
         scene.hears(created(order));
-        await().until(() -> scene.attempts(order) > 5);
+        soon().until(() -> scene.attempts(order) > 5);
         assertThat(scene.said(order)).isEmpty();
 
         set("payment-gateway", "ok");

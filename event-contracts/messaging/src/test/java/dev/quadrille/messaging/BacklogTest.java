@@ -99,8 +99,8 @@ class BacklogTest {
         backlog.refresh().join();
         assertThatThrownBy(() -> done(bound.within(() -> Uni.createFrom().item("kept"))))
                 .isInstanceOf(Unavailable.class)
-                .hasMessage(
-                        "3 messages wait to be said, the oldest for 0 s: nothing more is promised until they are; try again in 5 s");
+                .hasMessageMatching("3 messages wait to be said, the oldest for \\d+ s:"
+                        + " nothing more is promised until they are; try again in 5 s");
     }
 
     @Test
@@ -117,7 +117,7 @@ class BacklogTest {
         backlog.refresh().join();
         assertThatThrownBy(() -> done(bound.within(() -> Uni.createFrom().item("kept"))))
                 .isInstanceOf(Unavailable.class)
-                .hasMessageContaining("the oldest for 601 s");
+                .hasMessageMatching(".* the oldest for 6\\d\\d s: .*");
         DATABASE.query("truncate outbox");
         backlog.refresh().join();
         assertThat(done(bound.within(() -> Uni.createFrom().item("kept")))).isEqualTo("kept");

@@ -3,6 +3,7 @@ package dev.quadrille.messaging;
 import dev.quadrille.local.LocalBroker;
 import dev.quadrille.local.Topics;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -45,6 +46,13 @@ final class Broker implements BeforeAllCallback {
     /** As a service's configuration gives it. */
     Map<String, Object> configuration() {
         return Map.of("bootstrap.servers", server.broker().bootstrapServers(), "key.deserializer", "not for producers");
+    }
+
+    /** For whoever is to reach the broker, however slow it is, and not to be tried on how soon they give up. */
+    Map<String, Object> patientConfiguration() {
+        Map<String, Object> patient = new HashMap<>(configuration());
+        patient.putAll(Map.of("max.block.ms", 30_000, "request.timeout.ms", 30_000, "delivery.timeout.ms", 60_000));
+        return patient;
     }
 
     /** Hears what is sent from now on. */

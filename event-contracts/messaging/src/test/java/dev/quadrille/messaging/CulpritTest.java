@@ -1,7 +1,7 @@
 package dev.quadrille.messaging;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.OrderEvent.OrderCancelled;
@@ -85,12 +85,12 @@ class CulpritTest {
         bench.scribe.errors.put(orders.get(3), new OutOfMemoryError("heap"));
         CompletableFuture<Void> heard =
                 bench.consumer.on(deliveryOf(orders).records()).subscribeAsCompletionStage();
-        await().until(() -> bench.scribe.runs.size() > 1);
+        soon().until(() -> bench.scribe.runs.size() > 1);
         assertThat(DATABASE.notedOrders()).isEmpty();
 
         bench.scribe.errors.clear();
 
-        await().until(heard::isDone);
+        soon().until(heard::isDone);
         assertThat(DATABASE.notedOrders()).hasSize(20);
         assertThat(bench.publisher.deadLetters()).isEmpty();
     }

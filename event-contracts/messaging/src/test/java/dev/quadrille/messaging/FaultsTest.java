@@ -2,8 +2,8 @@ package dev.quadrille.messaging;
 
 import static dev.quadrille.messaging.Bench.cancelled;
 import static dev.quadrille.messaging.Database.done;
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
@@ -39,7 +39,7 @@ class FaultsTest {
 
         done(bench.faults.release("orders.cancelled"));
 
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(bench.publisher.about(order)).isEqualTo(List.of(new PaymentVoided(order))));
         assertThat(DATABASE.notedOrders()).containsExactly(order);
         assertThat(DATABASE.count("retry_queue")).isZero();
@@ -90,18 +90,18 @@ class FaultsTest {
     void letsGoWhatABatchHeldThatEndsAfterTheRelease() {
         bench.faults.hold("orders.cancelled");
         SqlConnection stalls = DATABASE.pool().getConnectionAndAwait();
-        Transaction inbox = stalls.beginAndAwait();
+        Transaction inbox = LongTransaction.begin(stalls);
         stalls.query("lock table inbox").executeAndAwait();
         CompletableFuture<Void> heard =
                 bench.consumer.on(Delivery.of(cancelled(order)).records()).subscribeAsCompletionStage();
-        await().until(
+        soon().until(
                         () -> DATABASE.query("select from pg_locks where relation = 'inbox'::regclass and not granted"),
                         waiting -> waiting.size() == 1);
 
         done(bench.faults.release("orders.cancelled"));
         inbox.commitAndAwait();
         stalls.closeAndAwait();
-        await().until(heard::isDone);
+        soon().until(heard::isDone);
         bench.retries.wake().join();
 
         assertThat(DATABASE.notedOrders()).containsExactly(order);

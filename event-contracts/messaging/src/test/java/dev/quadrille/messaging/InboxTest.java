@@ -1,14 +1,13 @@
 package dev.quadrille.messaging;
 
 import static dev.quadrille.messaging.Database.done;
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -105,9 +104,7 @@ class InboxTest {
     }
 
     private static void awaitOneThatWaits() {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> DATABASE.count("pg_locks where not granted") == 1);
+        soon().until(() -> DATABASE.count("pg_locks where not granted") == 1);
     }
 
     /** A transaction that stays open until the test ends it. */

@@ -1,7 +1,7 @@
 package dev.quadrille.messaging;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -162,7 +162,7 @@ class KafkaBatchesTest {
         paused.set("on");
         next(polling).subscribeAsCompletionStage();
 
-        await().atMost(PATIENCE)
+        soon().ignoreExceptions()
                 .untilAsserted(() -> assertThat(committed())
                         .containsAllEntriesOf(first.getPayload().nextOffsets()));
     }

@@ -1,7 +1,7 @@
 package dev.quadrille.messaging;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.contracts.Envelope;
@@ -63,7 +63,7 @@ class LifecycleTest {
 
         lifecycle.start(new StartupEvent());
 
-        await().untilAsserted(() -> assertThat(events).containsExactly("said payment.voided.v1"));
+        soon().untilAsserted(() -> assertThat(events).containsExactly("said payment.voided.v1"));
         lifecycle.stop(new ShutdownEvent());
         assertThat(events).containsExactly("said payment.voided.v1", "closed");
     }

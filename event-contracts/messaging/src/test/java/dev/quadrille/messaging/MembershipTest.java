@@ -1,7 +1,7 @@
 package dev.quadrille.messaging;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -96,8 +96,7 @@ class MembershipTest {
         }
 
         void awaitTold(Boolean... all) {
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(told).containsExactly(all));
+            soon().untilAsserted(() -> assertThat(told).containsExactly(all));
         }
 
         void leave() {

@@ -44,7 +44,7 @@ class OutboxRelayTest {
 
     @BeforeEach
     void setUp() {
-        publisher = new KafkaPublisher(BROKER.configuration(), new Scribe());
+        publisher = new KafkaPublisher(BROKER.patientConfiguration(), new Scribe());
         bench = new Bench(DATABASE.pool(), publisher);
         listener = BROKER.listen(TOPIC);
     }
@@ -140,7 +140,7 @@ class OutboxRelayTest {
     void saysWhatTookItsPlaceEarlyAndIsCommittedLate() {
         OutboxMessage late = voided(UuidCreator.getTimeOrderedEpoch(), ORDER);
         SqlConnection slow = done(DATABASE.pool().getConnection());
-        Transaction open = done(slow.begin());
+        Transaction open = LongTransaction.begin(slow);
         done(new Outbox().add(slow, List.of(late)));
         for (int round = 0; round < 5; round++) {
             add(List.of(voided(UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID())));
@@ -166,8 +166,8 @@ class OutboxRelayTest {
         OutboxMessage late = voided(UuidCreator.getTimeOrderedEpoch(), ORDER);
         SqlConnection first = done(DATABASE.pool().getConnection());
         SqlConnection last = done(DATABASE.pool().getConnection());
-        Transaction firstOpen = done(first.begin());
-        Transaction lastOpen = done(last.begin());
+        Transaction firstOpen = LongTransaction.begin(first);
+        Transaction lastOpen = LongTransaction.begin(last);
         done(first.query("select pg_current_xact_id()").execute());
         done(new Outbox().add(last, List.of(late)));
         done(new Outbox().add(first, List.of(voided(UuidCreator.getTimeOrderedEpoch(), UUID.randomUUID()))));

@@ -32,8 +32,8 @@ class RelayCrowdTest {
 
     @Test
     void sayNothingTwiceAndKeepTheOrderOfEachKey() {
-        KafkaPublisher one = new KafkaPublisher(BROKER.configuration(), new Scribe());
-        KafkaPublisher two = new KafkaPublisher(BROKER.configuration(), new Scribe());
+        KafkaPublisher one = new KafkaPublisher(BROKER.patientConfiguration(), new Scribe());
+        KafkaPublisher two = new KafkaPublisher(BROKER.patientConfiguration(), new Scribe());
         Pool otherReplica = DATABASE.anotherPool();
         List<OutboxRelay> relays = List.of(
                 new OutboxRelay(DATABASE.pool(), new Outbox(), one, new Duplicates()),

@@ -1,7 +1,7 @@
 package dev.quadrille.messaging;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.quadrille.contracts.Envelope;
 import dev.quadrille.contracts.PaymentEvent.PaymentVoided;
@@ -102,7 +102,7 @@ class RelayOutageTest {
 
     private static void saysAll(OutboxRelay relay, int count) {
         try (Listener listener = BROKER.listen("payments.voided")) {
-            await().pollDelay(Duration.ZERO).until(() -> emptied(relay));
+            soon().until(() -> emptied(relay));
 
             assertThat(listener.hears(count))
                     .extracting(record -> Listener.headers(record).get("ce_id"))

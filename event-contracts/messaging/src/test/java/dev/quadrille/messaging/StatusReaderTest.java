@@ -1,9 +1,9 @@
 package dev.quadrille.messaging;
 
 import static dev.quadrille.messaging.Database.done;
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.messaging.Intake.Unavailable;
@@ -84,7 +84,7 @@ class StatusReaderTest {
 
         assertThat(done(reader.now())).isSameAs(first);
 
-        await().untilAsserted(
+        soon().untilAsserted(
                         () -> assertThat(done(reader.now()).outbox().waiting()).isEqualTo(1));
     }
 
@@ -94,7 +94,7 @@ class StatusReaderTest {
         lag.watch("saga", UUID.randomUUID().toString(), List.of("payments.voided"));
         StatusReader reader = reader(DATABASE.pool(), lag);
 
-        await().untilAsserted(() -> assertThat(done(reader.now()).lag()).isNotNull());
+        soon().untilAsserted(() -> assertThat(done(reader.now()).lag()).isNotNull());
     }
 
     @Test

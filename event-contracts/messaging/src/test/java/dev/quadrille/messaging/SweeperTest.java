@@ -1,7 +1,7 @@
 package dev.quadrille.messaging;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -71,7 +71,7 @@ class SweeperTest {
     void goesRoundAgainAndAgain() {
         sweeper.start(new StartupEvent());
 
-        await().until(() -> begun.get() > 3);
+        soon().until(() -> begun.get() > 3);
     }
 
     @Test
@@ -104,7 +104,7 @@ class SweeperTest {
         batches.addAll(List.of(broken(), broken(), done(true), done(false), broken()));
 
         sweeper.start(new StartupEvent());
-        await().until(() -> begun.get() > 5);
+        soon().until(() -> begun.get() > 5);
 
         assertThat(log)
                 .extracting(LogRecord::getLevel)
@@ -134,7 +134,7 @@ class SweeperTest {
         CompletableFuture<Boolean> slow = new CompletableFuture<>();
         batches.add(slow);
         sweeper.start(new StartupEvent());
-        await().until(() -> begun.get() == 1);
+        soon().until(() -> begun.get() == 1);
         vertx.setTimer(100, timer -> slow.complete(false));
 
         sweeper.stop(new ShutdownEvent());

@@ -34,7 +34,7 @@ class SwitchedFaultsTest {
 
     @BeforeEach
     void setUp() {
-        publisher = new KafkaPublisher(BROKER.configuration(), new Scribe());
+        publisher = new KafkaPublisher(BROKER.patientConfiguration(), new Scribe());
         bench = new Bench(DATABASE.pool(), publisher);
     }
 

@@ -34,7 +34,7 @@ class UnreadableRecordTest {
 
     @BeforeEach
     void setUp() {
-        publisher = new KafkaPublisher(BROKER.configuration(), new Scribe());
+        publisher = new KafkaPublisher(BROKER.patientConfiguration(), new Scribe());
         bench = new Bench(DATABASE.pool(), publisher);
         topic = BROKER.listen("orders.cancelled");
         deadLetters = BROKER.listen("payment-service.dead-letters");

@@ -1,14 +1,15 @@
 package dev.quadrille.order.api;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static dev.quadrille.order.api.Requests.PROBLEM;
 import static dev.quadrille.order.api.Requests.TWO_TEAS;
 import static dev.quadrille.order.api.Requests.orderOf;
 import static dev.quadrille.order.api.Requests.place;
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.quadrille.messaging.LongTransaction;
 import dev.quadrille.messaging.RealDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,7 +20,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,7 @@ class FullOutboxTest {
     @BeforeEach
     void silence() {
         silence = pool.getConnectionAndAwait();
-        silent = silence.beginAndAwait();
-        silence.query("set local idle_in_transaction_session_timeout = 0").executeAndAwait();
+        silent = LongTransaction.begin(silence);
         silence.preparedQuery("select pg_advisory_xact_lock($1)").executeAndAwait(Tuple.of(FLOOR));
     }
 
@@ -58,7 +57,7 @@ class FullOutboxTest {
         UUID id = Requests.placed(orderOf(TWO_TEAS));
         waitsSince(60);
 
-        await().pollDelay(Duration.ofSeconds(6))
+        soon().pollDelay(Duration.ofSeconds(6))
                 .untilAsserted(() -> place(orderOf(TWO_TEAS)).statusCode(202));
         given().post("/orders/" + id + "/cancel").then().statusCode(202);
     }
@@ -80,9 +79,5 @@ class FullOutboxTest {
     private void waitsSince(int seconds) {
         pool.preparedQuery("update outbox set time = now() - $1 * interval '1 second'")
                 .executeAndAwait(Tuple.of(seconds));
-    }
-
-    private static ConditionFactory soon() {
-        return await().pollInterval(Duration.ofMillis(200)).atMost(Duration.ofSeconds(20));
     }
 }

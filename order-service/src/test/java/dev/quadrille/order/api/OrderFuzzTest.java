@@ -10,8 +10,9 @@ import java.util.List;
 @QuarkusTestResource(RealDatabase.class)
 class OrderFuzzTest extends RouteFuzz {
 
+    /** Orders of other tests may come to their deadline meanwhile: of each, only how it began is counted. */
     @Override
     protected List<String> tables() {
-        return List.of("product", "order_view", "order_event", "idempotency_key");
+        return List.of("product", "order_view", "order_event where version = 1", "idempotency_key");
     }
 }

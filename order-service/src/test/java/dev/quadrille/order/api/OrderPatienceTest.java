@@ -1,8 +1,8 @@
 package dev.quadrille.order.api;
 
+import static dev.quadrille.messaging.Soon.soon;
 import static dev.quadrille.messaging.http.BadClient.head;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.quadrille.messaging.RealDatabase;
 import dev.quadrille.messaging.http.BadClient;
@@ -58,7 +58,7 @@ class OrderPatienceTest {
     @Test
     void thereAreSoManyPlacesAndAgainWhenTheyAreLeft() {
         for (int turn = 0; turn < 3; turn++) {
-            await().untilAsserted(
+            soon().untilAsserted(
                             () -> assertThat(answered(3 * Impatient.PLACES)).isEqualTo(Impatient.PLACES));
         }
     }
