@@ -51,8 +51,9 @@ class ReplicasIT {
             load.stop();
             trial.stands(load.accepted());
             tell(victim.name() + " killed", load, struck);
+        } finally {
+            victim.restart();
         }
-        victim.restart();
     }
 
     @Test
