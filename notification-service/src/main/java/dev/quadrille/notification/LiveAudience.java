@@ -32,6 +32,12 @@ final class LiveAudience {
         return watchers.size();
     }
 
+    /** How many of them see the sagas of this customer alone. */
+    long of(String customer) {
+        return all().filter(watcher -> customer.equals(watcher.wish().customer()))
+                .count();
+    }
+
     /** Whether somebody is there, or may come back. */
     boolean isExpected() {
         return !watchers.isEmpty() || System.nanoTime() - lastLeft < EXPECTED_BACK_NANOS;

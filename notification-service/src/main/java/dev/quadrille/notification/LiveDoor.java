@@ -17,6 +17,9 @@ class LiveDoor {
     private static final int POLICY_VIOLATION = 1008;
     private static final int TRY_AGAIN_LATER = 1013;
 
+    private static final int MOST_EACH = 10;
+    private static final int STAFF_SHARE = 10;
+
     private final int most;
     private final Duration patience;
 
@@ -35,18 +38,33 @@ class LiveDoor {
         return patience;
     }
 
-    /** @param watching how many there are already @return what he asks for; empty where he may not come in */
-    Optional<LiveQuery> admit(WebSocketConnection connection, int watching) {
-        if (watching >= most) {
-            close(connection, TRY_AGAIN_LATER, "try again later: " + most + " watch already");
+    /**
+     * @param customer whose sagas alone he may see; null: all
+     * @return what he asks for; empty where he may not come in
+     */
+    Optional<LiveQuery> admit(WebSocketConnection connection, LiveAudience audience, String customer) {
+        Optional<String> full = full(audience, customer);
+        if (full.isPresent()) {
+            close(connection, TRY_AGAIN_LATER, "try again later: " + full.get());
             return Optional.empty();
         }
         try {
-            return Optional.of(LiveQuery.of(connection.handshakeRequest().query()));
+            return Optional.of(
+                    LiveQuery.of(connection.handshakeRequest().query()).onlyOf(customer));
         } catch (IllegalArgumentException wrong) {
             close(connection, POLICY_VIOLATION, wrong.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** No customer takes the places of the others, nor all of them the last tenth, which is for operators and admins. */
+    private Optional<String> full(LiveAudience audience, String customer) {
+        if (audience.size() >= (customer == null ? most : most - most / STAFF_SHARE)) {
+            return Optional.of(audience.size() + " watch already");
+        }
+        return customer != null && audience.of(customer) >= MOST_EACH
+                ? Optional.of("you watch " + MOST_EACH + " times already")
+                : Optional.empty();
     }
 
     /** Someone whom a message has not reached: because he does not read, or because he is gone. */

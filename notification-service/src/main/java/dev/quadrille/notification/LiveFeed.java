@@ -41,9 +41,9 @@ class LiveFeed {
 
     /** @param customer whose sagas alone this watcher may see; null: all */
     void join(WebSocketConnection connection, String customer) {
-        thread.execute(() -> door.admit(connection, audience.size()).ifPresent(query -> {
+        thread.execute(() -> door.admit(connection, audience, customer).ifPresent(query -> {
             long seen = query.seen(epoch, log.now());
-            audience.join(new LiveWatcher(connection, query.wish().onlyOf(customer), seen));
+            audience.join(new LiveWatcher(connection, query.wish(), seen));
             wake();
         }));
     }

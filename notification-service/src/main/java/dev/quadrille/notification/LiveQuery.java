@@ -30,6 +30,11 @@ record LiveQuery(LiveWish wish, String since) {
         return new LiveQuery(new LiveWish(null, saga(said.get("saga")), newest(said.get("newest"))), said.get("since"));
     }
 
+    /** @param customer whose sagas alone he may see; null: all */
+    LiveQuery onlyOf(String customer) {
+        return new LiveQuery(wish.onlyOf(customer), since);
+    }
+
     /**
      * How far he was told, by the log of this run.
      *

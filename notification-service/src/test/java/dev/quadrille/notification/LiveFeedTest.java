@@ -276,6 +276,30 @@ class LiveFeedTest {
     }
 
     @Test
+    void letsNoCustomerTakeThePlacesOfOthers() {
+        feed = feed(Duration.ZERO, 20);
+        Stream.generate(() -> Spectator.customer(feed, null, "c-42"))
+                .limit(10)
+                .toList()
+                .forEach(inside -> inside.letter(1));
+        assertThat(refusal("c-42")).isEqualTo("try again later: you watch 10 times already");
+
+        Stream.generate(() -> Spectator.customer(feed, null, "c-43"))
+                .limit(8)
+                .toList()
+                .forEach(inside -> inside.letter(1));
+        assertThat(refusal("c-44")).isEqualTo("try again later: 18 watch already");
+        assertThat(Spectator.quick(feed, null).letter(1).get("sagas")).isEmpty();
+    }
+
+    private String refusal(String customer) {
+        Spectator late = Spectator.customer(feed, null, customer);
+        soon().until(() -> late.closed != null);
+        assertThat(late.closed.getCode()).isEqualTo(1013);
+        return late.closed.getMessage();
+    }
+
+    @Test
     void saysWhatIsWrongWithAWish() {
         for (String query : List.of("newest=0", "newest=501", "newest=many", "saga=mine")) {
             Spectator confused = Spectator.quick(feed, query);

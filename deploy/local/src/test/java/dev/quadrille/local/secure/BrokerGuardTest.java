@@ -49,6 +49,8 @@ class BrokerGuardTest {
 
     private static final String PAYMENT = "payment-service";
     private static final TopicPartition ORDERS = new TopicPartition("orders.created", 0);
+    private static final int A_MOMENT = 3_000;
+    private static final int A_MINUTE = 60_000;
 
     private Secrets secrets;
     private LocalBroker broker;
@@ -146,17 +148,17 @@ class BrokerGuardTest {
     @Test
     void nobodyComesInWithAWrongPassword() {
         Broker stranger = new BrokerLogin(secrets).as(PAYMENT, "guessed", broker.bootstrapServers());
-        assertThat(refusal(stranger)).isInstanceOf(SaslAuthenticationException.class);
+        assertThat(refusal(stranger, A_MINUTE)).isInstanceOf(SaslAuthenticationException.class);
     }
 
     @Test
     void nobodyComesInWithoutAName() {
-        assertThat(refusal(Broker.open(broker.bootstrapServers())))
+        assertThat(refusal(Broker.open(broker.bootstrapServers()), A_MOMENT))
                 .as("in the clear")
                 .isNotNull();
         Map<String, String> encrypted = new HashMap<>(as(PAYMENT).login());
         encrypted.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "SSL");
-        assertThat(refusal(new Broker(broker.bootstrapServers(), encrypted)))
+        assertThat(refusal(new Broker(broker.bootstrapServers(), encrypted), A_MOMENT))
                 .as("over TLS")
                 .isNotNull();
     }
@@ -166,10 +168,11 @@ class BrokerGuardTest {
                 .as(service, secrets.password(service, BrokerLogin.PASSWORD), broker.bootstrapServers());
     }
 
-    private static Throwable refusal(Broker door) {
-        Map<String, Object> impatient =
-                door.client(Map.of("default.api.timeout.ms", 3_000, "request.timeout.ms", 3_000));
-        try (Admin admin = Admin.create(impatient)) {
+    /** @param patience in ms: who is not even understood waits for all of it */
+    private static Throwable refusal(Broker door, int patience) {
+        Map<String, Object> client =
+                door.client(Map.of("default.api.timeout.ms", patience, "request.timeout.ms", patience));
+        try (Admin admin = Admin.create(client)) {
             return catchThrowableOfType(
                             ExecutionException.class,
                             () -> admin.describeCluster().nodes().get())
