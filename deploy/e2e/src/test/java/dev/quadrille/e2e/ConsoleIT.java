@@ -239,7 +239,7 @@ class ConsoleIT {
     void reconnectsAndShowsWhatHappenedMeanwhile() {
         LocalService notification = stage.system().service(ServiceName.NOTIFICATION);
         Page page = visit.at("sagas");
-        visit.expect("/live\\?");
+        visit.expect("/live\\?|/sagas/tickets");
         assertThat(page.locator("q-connection")).containsText("Live");
         assertThat(page.locator("q-saga-rows .saga a").first()).isVisible();
         page.waitForLoadState(LoadState.NETWORKIDLE);
