@@ -21,6 +21,7 @@ class TicketCheck implements HttpAuthenticationMechanism {
         this.tickets = tickets;
     }
 
+    /** One that cannot be looked up opens nothing; who then asks for another is told why. */
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager others) {
         String ticket = LiveSocket.PATH.equals(request.normalizedPath())
@@ -28,7 +29,12 @@ class TicketCheck implements HttpAuthenticationMechanism {
                 : null;
         return ticket == null
                 ? Uni.createFrom().nullItem()
-                : tickets.redeem(ticket).onItem().ifNull().failWith(AuthenticationFailedException::new);
+                : tickets.redeem(ticket)
+                        .onFailure()
+                        .transform(AuthenticationFailedException::new)
+                        .onItem()
+                        .ifNull()
+                        .failWith(AuthenticationFailedException::new);
     }
 
     /** What is missing is said by those who know tokens. */

@@ -3,6 +3,7 @@ package dev.quadrille.notification;
 import static dev.quadrille.messaging.Soon.soon;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.quadrille.messaging.Housekeeping.Removed;
@@ -113,6 +114,28 @@ class LiveTicketsTest {
 
         assertThat(List.of("", "none", "%00", "x".repeat(3_000), stored))
                 .allSatisfy(ticket -> assertThat(opened(ticket)).isEqualTo(401));
+    }
+
+    @Test
+    void isRefusedWithAChallenge() {
+        assertThatThrownBy(() -> Watcher.at(URI.create(live + "none")))
+                .cause()
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        refused -> assertThat(refused.getResponse().headers().firstValue("WWW-Authenticate"))
+                                .contains("Bearer error=\"invalid_token\""));
+    }
+
+    @Test
+    void opensNothingWhileItCannotBeLookedUp() {
+        String ticket = ticket(operator);
+        scene.rows("alter table live_ticket rename to nowhere");
+        try {
+            assertThat(opened(ticket)).isEqualTo(401);
+        } finally {
+            scene.rows("alter table nowhere rename to live_ticket");
+        }
+        assertThat(opened(ticket)).isEqualTo(OPENED);
     }
 
     @Test
