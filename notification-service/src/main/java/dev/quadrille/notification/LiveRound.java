@@ -3,6 +3,7 @@ package dev.quadrille.notification;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is told in one round. Watchers who have seen the same and want the same get the same message, merged and written once. */
@@ -36,12 +37,9 @@ final class LiveRound {
 
     private LiveMessage message(Place place) {
         LiveNews came = news.computeIfAbsent(place.seen(), seen -> log.after(seen, MOST_CHANGES));
-        return new LiveMessage(
-                epoch,
-                came.upTo(),
-                place.wish().leftOut(came.sagas()),
-                came.gap() ? true : null,
-                place.wish().choose(came.sagas()));
+        List<SagaChange> chosen = place.wish().choose(came.sagas());
+        List<SagaChange> told = place.wish().limit(chosen);
+        return new LiveMessage(epoch, came.upTo(), chosen.size() - told.size(), came.gap() ? true : null, told);
     }
 
     private String write(LiveMessage message) {

@@ -24,16 +24,14 @@ record LiveWish(String customer, UUID saga, Integer newest) {
             SagaChange change = changed.get(saga);
             return change != null && isTheirs(change) ? List.of(change) : List.of();
         }
-        List<SagaChange> all = changed.values().stream().filter(this::isTheirs).toList();
-        return newest == null || all.size() <= newest ? all : all.subList(all.size() - newest, all.size());
+        return changed.values().stream().filter(this::isTheirs).toList();
     }
 
-    /** How many of these are left out only because there are too many. */
-    int leftOut(Map<UUID, SagaChange> changed) {
-        return saga != null || newest == null
-                ? 0
-                : (int) Math.max(
-                        0, changed.values().stream().filter(this::isTheirs).count() - newest);
+    /** What of these goes into one message. */
+    List<SagaChange> limit(List<SagaChange> chosen) {
+        return newest == null || chosen.size() <= newest
+                ? chosen
+                : chosen.subList(chosen.size() - newest, chosen.size());
     }
 
     /** Whose a saga is, is known once its order was heard of. */
