@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A page that has a token comes in with a ticket, as whoever it is, once and soon (ASVS 5.0: 4.4.3, 4.4.4, 8.2.2). */
@@ -45,10 +46,15 @@ class LiveTicketsTest {
     private final List<Watcher> watchers = new ArrayList<>();
     private final String operator = Tokens.of("otto", "operator");
 
-    @AfterEach
-    void tearDown() {
-        watchers.forEach(Watcher::vanish);
+    /** Others get tickets, too, and never come with them. */
+    @BeforeEach
+    void clear() {
         scene.rows("delete from live_ticket");
+    }
+
+    @AfterEach
+    void leave() {
+        watchers.forEach(Watcher::vanish);
     }
 
     @Test

@@ -61,7 +61,7 @@ class NotificationAccessTest extends AccessMatrix {
         }
     }
 
-    /** What no library would send: it says so, and is not in the log as a fault of the service. */
+    /** What no library would send. */
     @Test
     void anAddressThatIsNoneIsRefused() {
         String upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
